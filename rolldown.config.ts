@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'rolldown';
+import { compilePlaybooks, playbookJsonSchema } from './src/adapters/playbook-yaml.ts';
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+}
+
+/** Lists every package that is really in the bundle, with its licence, in dist/NOTICES.txt. */
+function notices(): Plugin {
+  return {
+    name: 'notices',
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+      const folders = new Set(modules.map(packageFolder).filter((folder) => folder !== undefined));
+      const source = [...folders]
+        .map(notice)
+        .sort()
+        .join(`\n${'-'.repeat(78)}\n\n`);
+      this.emitFile({ type: 'asset', fileName: 'NOTICES.txt', source });
+    },
+  };
+}
+
+function packageFolder(module: string): string | undefined {
+  // The few lines with which the bundler joins modules.
+  if (module.startsWith('\0rolldown/')) return 'node_modules/rolldown';
+  return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module.replaceAll('\\', '/'))?.[0];
+}
+
+function notice(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package;
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (!license || !file) throw new Error(`${name} ${version} says no licence: it cannot go into the bundle`);
+  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+}
+
+/** Checks the shipped playbooks and writes them as JSON, with the schema that editors use. */
+function playbooks(): Plugin {
+  return {
+    name: 'playbooks',
+    generateBundle() {
+      const emit = (fileName: string, value: unknown) =>
+        this.emitFile({ type: 'asset', fileName, source: `${JSON.stringify(value)}\n` });
+      emit('playbooks.json', compilePlaybooks('playbooks'));
+      emit('playbook.schema.json', playbookJsonSchema());
+    },
+  };
+}
+
+export default defineConfig({
+  input: { heard: 'src/bin.ts' },
+  platform: 'node',
+  plugins: [notices(), playbooks()],
+  output: {
+    dir: 'dist',
+    cleanDir: true,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
+    minify: true,
+  },
+});

@@ -1,0 +1,38 @@
+import type { Fault, JournalRecord, Line } from './record.ts';
+import type { NoteRow, Row } from './row.ts';
+
+/** One folder of the journal, read whole: a month such as `2026-11`, or `book`. */
+export interface Folder {
+  readonly name: string;
+  /** The lines of each subject, by the subject's id, in the order read. */
+  readonly subjects: ReadonlyMap<string, readonly Line[]>;
+  readonly faults: readonly Fault[];
+}
+
+/** The append-only journal of one home. Everything is synchronous. */
+export interface Journal {
+  /** Month folders that hold anything, newest first. */
+  months(): readonly string[];
+  readMonth(month: string): Folder;
+  readBook(): Folder;
+  /**
+   * Appends records in the order given (book first, the case last). Durable when it returns.
+   * @throws HeardError `disk` when a byte could not be kept, `read-only` when the home is of a newer format,
+   * `refused` for a record over 256 KB or an id that is none.
+   */
+  append(records: readonly JournalRecord[]): void;
+  /** The records of this machine's own files, newest first by ULID. */
+  own(): Iterable<JournalRecord>;
+}
+
+/** Rows of cases and notes, kept ready per month so that lists need not fold the journal. */
+export interface Index {
+  /** Cases that wait for something: not closed, or with a follow-up or an open promise. Newest opened first. */
+  waiting(): readonly Row[];
+  /** Every case, newest month first. */
+  all(): Iterable<Row>;
+  /** Notes not yet filed, newest first. */
+  notes(): readonly NoteRow[];
+  /** Faults met in the months read so far. */
+  faults(): readonly Fault[];
+}

@@ -1,0 +1,19 @@
+import type { JournalEvent } from './record.ts';
+
+/** A note as it is about to be taken. */
+export interface NoteTyped {
+  readonly text: string;
+  /** As typed: resolved when it is read. */
+  readonly client?: string | undefined;
+}
+
+/** The name behind the first `@` at the start of a word, without the punctuation after it; undefined where there is none. */
+export function clientNamedIn(text: string): string | undefined {
+  const name = /(?:^|\s)@(\p{L}[\p{L}\p{M}\p{N}._'’-]*)/u.exec(text)?.[1];
+  return name?.replace(/[._'’-]+$/, '');
+}
+
+/** What taking a note writes: the text whole, and the client that was named, `--client` before an `@name`. */
+export function takenEvent({ text, client = clientNamedIn(text) }: NoteTyped): JournalEvent {
+  return { kind: 'taken', text, ...(client !== undefined && { client }) };
+}

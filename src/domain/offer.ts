@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { moneySchema } from './money.ts';
+
+export const lineKinds = ['labour', 'part', 'travel', 'other'] as const;
+
+/** One line of a quote: quantity x unit price, half up to the minor unit, before tax. */
+export const quoteLineSchema = z.looseObject({
+  kind: z.enum(lineKinds),
+  text: z.string(),
+  quantity: z.number().positive(),
+  unitPrice: moneySchema,
+  /** Percent as a decimal string: "19". */
+  taxRate: z.string().optional(),
+  supportedUntil: z.string().optional(),
+  supportSource: z.string().optional(),
+  checkedAvailable: z.string().optional(),
+});
+export type QuoteLine = z.infer<typeof quoteLineSchema>;
+
+export const paysAnswers = ['yes', 'never', 'unknown'] as const;
+export const fixSumsSchema = z.looseObject({
+  savePerYear: moneySchema.nullable(),
+  breakEvenMonths: z.number().nullable(),
+  pays: z.enum(paysAnswers),
+});
+export type FixSums = z.infer<typeof fixSumsSchema>;
+
+/** A lasting remedy with a price, as the client saw it. */
+export const fixSchema = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  basis: z.enum(['fixed', 'estimate']),
+  ceiling: moneySchema.optional(),
+  lines: z.array(quoteLineSchema),
+  yearly: moneySchema.optional(),
+  residualMinutes: z.number().nonnegative().optional(),
+  sideEffects: z.array(z.string()).min(1),
+  excludes: z.array(z.string()),
+  assumes: z.array(z.string()),
+  validUntil: z.string(),
+  warrantyDays: z.int().nonnegative(),
+  total: moneySchema,
+  sums: fixSumsSchema,
+});
+export type Fix = z.infer<typeof fixSchema>;
+
+export const liveWithItSchema = z.looseObject({
+  how: z.string(),
+  risk: z.string(),
+  cannotBeBoughtBack: z.string().optional(),
+  reviewOn: z.string(),
+});
+export type LiveWithIt = z.infer<typeof liveWithItSchema>;
+
+export const ringAnswers = ['supported', 'unsupported', 'call-other', 'none'] as const;
+export const ringEntrySchema = z.looseObject({
+  piece: z.string(),
+  maker: z.string(),
+  answer: z.enum(ringAnswers),
+  pointsTo: z.string().optional(),
+  reference: z.string().optional(),
+  on: z.string().optional(),
+});
+export type RingEntry = z.infer<typeof ringEntrySchema>;
+
+/** What it costs to leave things as they are, per year; null where an input is missing. */
+export const offerSumsSchema = z.looseObject({
+  minutesPerYear: z.number().nullable(),
+  nuisancePerYear: moneySchema.nullable(),
+  savePerYear: moneySchema.nullable(),
+  breakEvenMonths: z.number().nullable(),
+});
+export type OfferSums = z.infer<typeof offerSumsSchema>;
+
+export const offerSchema = z.looseObject({
+  fixes: z.array(fixSchema),
+  liveWithIt: liveWithItSchema.optional(),
+  ring: z.array(ringEntrySchema).optional(),
+  hourValue: moneySchema.optional(),
+  directCostYear: moneySchema.optional(),
+  worryAnswer: z.string().optional(),
+  sums: offerSumsSchema,
+});
+export type Offer = z.infer<typeof offerSchema>;

@@ -1,0 +1,103 @@
+import { divided, type Fraction, fraction, halfUp, product, roundedUpTo } from './fraction.ts';
+import { decimal, type Money, minorDigits, parseMoney, times } from './money.ts';
+import type { QuoteLine } from './offer.ts';
+import type { PlaybookFix } from './playbook.ts';
+import type { Preferences } from './preferences.ts';
+import type { Quote, TypedLine } from './quote.ts';
+import type { Price, QuoteEntry } from './shorthand/quote-line.ts';
+import { totalOf } from './sums.ts';
+
+type Band = readonly [low: number, high: number];
+type End = 'middle' | 'high';
+
+export interface Template {
+  readonly fix: PlaybookFix;
+  /** Of the playbook's prices. */
+  readonly currency: string;
+}
+
+/**
+ * A playbook's fix as a quote, at the middle of its bands; their high ends are the ceiling of the estimate. A price that cannot
+ * move is fixed. Without a rate, or with prices in another currency, it has no lines: the price is open, never guessed.
+ */
+export function quoteFromTemplate({ fix, currency }: Template, preferences: Preferences): Quote {
+  const isOurs = currency === preferences.currency;
+  return {
+    id: fix.id,
+    title: fix.title,
+    ...(isOurs || fix.parts.length === 0 ? proposedPrice(fix, preferences) : {}),
+    ...(fix.yearly && isOurs && { yearly: decimal(moneyIn(fix.yearly, { currency, end: 'middle' })) }),
+    sideEffects: fix.sideEffects,
+    excludes: fix.excludes,
+    assumes: fix.assumes,
+  };
+}
+
+/** The quote at a typed price: one line, fixed unless the helper called it an estimate. */
+export function withPrice(quote: Quote, price: Price): Quote {
+  const { ceiling: _, ...rest } = quote;
+  return {
+    ...rest,
+    basis: price.basis,
+    ...(price.basis === 'estimate' && { ceiling: decimal(price.ceiling) }),
+    lines: [{ kind: 'other', text: quote.title, quantity: 1, unitPrice: decimal(price.amount) }],
+  };
+}
+
+/** What was typed on the quote screen as a quote; undefined for the number of a proposal that is not there. */
+export function quoteOf(entry: QuoteEntry, proposals: readonly Quote[]): Quote | undefined {
+  const quote = 'title' in entry ? { title: entry.title } : proposals[entry.proposal - 1];
+  return quote === undefined || entry.price === undefined ? quote : withPrice(quote, entry.price);
+}
+
+function proposedPrice(fix: PlaybookFix, preferences: Preferences): Pick<Quote, 'basis' | 'ceiling' | 'lines'> {
+  const lines = linesAt('middle', { fix, preferences });
+  const dearest = linesAt('high', { fix, preferences });
+  if (lines === undefined || dearest === undefined) return {};
+  const total = totalOf(lines, preferences.currency);
+  const most = totalOf(dearest, preferences.currency);
+  if (!total.ok || !most.ok) return {};
+  const typed = lines.map((line): TypedLine => ({ ...line, unitPrice: decimal(line.unitPrice) }));
+  if (most.value.amount <= total.value.amount) return { basis: 'fixed', lines: typed };
+  return { basis: 'estimate', ceiling: decimal(most.value), lines: typed };
+}
+
+interface Filled {
+  readonly fix: PlaybookFix;
+  readonly preferences: Preferences;
+}
+
+function linesAt(end: End, { fix, preferences }: Filled): QuoteLine[] | undefined {
+  const tax = preferences.tax === undefined ? {} : { taxRate: preferences.tax };
+  const parts = fix.parts.map((part): QuoteLine => {
+    const unitPrice = moneyIn(part.price, { currency: preferences.currency, end });
+    return { kind: 'part', text: part.text, quantity: 1, unitPrice, ...tax };
+  });
+  if (fix.hours[1] === 0) return parts.length === 0 ? undefined : parts;
+  const labour = labourLine(pointIn(fix.hours, end), preferences);
+  return labour && [{ ...labour, ...tax }, ...parts];
+}
+
+/** ceil(hours to the rounding step) x rate, at least the minimum fee. */
+function labourLine(hours: Fraction, { rate, rounding, minimumFee, currency }: Preferences): QuoteLine | undefined {
+  const hourly = rate === undefined ? undefined : parseMoney(rate, currency);
+  const least = parseMoney(minimumFee, currency);
+  if (!hourly?.ok || !least.ok) return undefined;
+  const quantity = roundedUpTo(hours, rounding);
+  if (times(hourly.value, quantity).amount >= least.value.amount)
+    return { kind: 'labour', text: 'Work, in hours', quantity, unitPrice: hourly.value };
+  return { kind: 'labour', text: 'Work, minimum fee', quantity: 1, unitPrice: least.value };
+}
+
+function pointIn([low, high]: Band, end: End): Fraction {
+  return end === 'high' ? fraction(high) : divided(sum(low, high), 2);
+}
+
+function moneyIn(band: Band, { currency, end }: { readonly currency: string; readonly end: End }): Money {
+  return { amount: halfUp(product(pointIn(band, end), 10 ** minorDigits(currency))), currency };
+}
+
+function sum(left: number, right: number): Fraction {
+  const [a, b] = [fraction(left), fraction(right)];
+  return { top: a.top * b.bottom + b.top * a.bottom, bottom: a.bottom * b.bottom };
+}

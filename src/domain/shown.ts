@@ -1,0 +1,44 @@
+import type { Match } from './match.ts';
+import type { Offer } from './offer.ts';
+import type { Quote } from './quote.ts';
+
+export const stages = ['Listen', 'Log', 'Offer', 'Record'] as const;
+export type Stage = (typeof stages)[number];
+
+/** What stands above a question, as values: how it looks is settled elsewhere. */
+export interface Shown {
+  readonly stage: Stage;
+  /** "3 of 10": questions put to the client so far, this one included, and the most there may be. */
+  readonly count: { readonly asked: number; readonly of: number };
+  /** A card is shown alone, before anything else. */
+  readonly card?: boolean;
+  readonly show?: readonly Block[];
+}
+
+export type Block =
+  /** The parts to say back: the client's own noun, what it stops, by when. */
+  | { readonly type: 'parts'; readonly parts: Parts; readonly correction?: string }
+  | { readonly type: 'card'; readonly danger: string; readonly firstAction: string }
+  | { readonly type: 'matches'; readonly matches: readonly Match[] }
+  /** Facts that are known already, each as one line. */
+  | { readonly type: 'known'; readonly lines: readonly string[] }
+  | { readonly type: 'proposals'; readonly proposals: readonly Proposal[] }
+  | { readonly type: 'offer'; readonly offer: Offer };
+
+/** What to say back, each piece in the client's own words. */
+export interface Parts {
+  /** The thing, as they call it. */
+  readonly noun?: string;
+  /** What it stops them doing. */
+  readonly stops?: string;
+  readonly byWhen?: string;
+}
+
+/** A fix the playbook proposes, with its bands. */
+export interface Proposal {
+  readonly title: string;
+  /** What it takes, in words: "1.5 to 3 h, part $40 to $150". */
+  readonly takes: string;
+  /** Priced from the playbook's bands; without lines where rate or currency leave the price open. */
+  readonly quote: Quote;
+}

@@ -1,0 +1,48 @@
+import type { JournalRecord, Subject } from './record.ts';
+import { ulidTime } from './ulid.ts';
+
+/** Records with such an event cannot be taken back. */
+const binding: ReadonlySet<string> = new Set(['withdrawn', 'redacted', 'client-forgotten']);
+
+/** The records of one command share a ULID that is drawn within moments of theirs, in milliseconds. */
+const moments = 60_000;
+
+/**
+ * The records of the newest command that can be withdrawn, newest first: none of them withdrawn already, none a
+ * withdrawal, a redaction or a forgetting. `own` comes newest first by ULID.
+ */
+export function newestCommand(
+  own: Iterable<JournalRecord>,
+  isWithdrawn: (record: JournalRecord) => boolean,
+): readonly JournalRecord[] {
+  const open = new Map<string, JournalRecord[]>();
+  const spent = new Set<string>();
+  for (const record of own) {
+    // A command is whole once records older than it come up.
+    const whole = newestOf(open);
+    if (whole !== undefined && ulidTime(record.id) < ulidTime(whole.name) - moments) return whole.records;
+    const name = record.command ?? record.id;
+    if (spent.has(name)) continue;
+    const isBinding = record.events.some(({ kind }) => binding.has(kind));
+    if (isBinding || isWithdrawn(record)) {
+      spent.add(name);
+      open.delete(name);
+    } else {
+      const records = open.get(name) ?? [];
+      open.set(name, [...records, record]);
+    }
+  }
+  return newestOf(open)?.records ?? [];
+}
+
+function newestOf(open: ReadonlyMap<string, readonly JournalRecord[]>) {
+  for (const [name, records] of open) return { name, records };
+  return undefined;
+}
+
+/** What a record is about. @throws nothing: a record names exactly one subject. */
+export function subjectOf({ case: id, note, client, device = '' }: JournalRecord): Subject {
+  if (id !== undefined) return { case: id };
+  if (note !== undefined) return { note };
+  return client === undefined ? { device } : { client };
+}

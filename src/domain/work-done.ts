@@ -1,0 +1,51 @@
+import type { Case } from './case.ts';
+import { addDays, dateAt } from './dates.ts';
+import type { Today } from './deciding.ts';
+import { type Money, parseMoney } from './money.ts';
+import type { Fix } from './offer.ts';
+import type { Work, Works } from './outcome.ts';
+import type { Preferences } from './preferences.ts';
+import type { JournalEvent } from './record.ts';
+
+/** The fix the client accepted; undefined where none is chosen. */
+export function acceptedFix({ decision, offer }: Case): Fix | undefined {
+  const fixes = offer?.fixes ?? [];
+  if (decision?.choice !== 'fix') return undefined;
+  return fixes.find(({ id }) => id === decision.option) ?? (fixes.length === 1 ? fixes[0] : undefined);
+}
+
+/** The most the client was told it costs: the accepted quote, or without one the fee told before the visit. */
+export function toldPrice(subject: Case, { currency, visitFee }: Preferences): Money | undefined {
+  const fix = acceptedFix(subject);
+  if (fix !== undefined) return fix.ceiling ?? fix.total;
+  const fee = visitFee === undefined ? undefined : parseMoney(visitFee, currency);
+  return fee?.ok ? fee.value : undefined;
+}
+
+/** The price told, if this charge with those before it goes over it; amounts in two currencies are not compared. */
+export function overrunOf(subject: Case, charged: Money | undefined, preferences: Preferences): Money | undefined {
+  const told = toldPrice(subject, preferences);
+  if (charged === undefined || told?.currency !== charged.currency) return undefined;
+  const before = subject.outcome?.charged;
+  const all = charged.amount + (before?.currency === charged.currency ? before.amount : 0);
+  return all > told.amount ? told : undefined;
+}
+
+export interface WorkDone {
+  readonly work: Work;
+  /** The client's answer; absent when nobody asked. */
+  readonly works?: Works | undefined;
+  /** The client's words. */
+  readonly words?: string | undefined;
+}
+
+/** What work that was done writes, with the day to ask how it went. */
+export function workEvents({ work, works, words }: WorkDone, { now, preferences }: Today): readonly JournalEvent[] {
+  const said = words === undefined ? {} : { words };
+  const told = works === undefined && words !== undefined ? { text: words } : {};
+  return [
+    { kind: 'worked', ...work, ...told },
+    ...(works === undefined ? [] : [{ kind: 'checked', works, ...said }]),
+    { kind: 'follow-up-set', due: addDays(dateAt(now), preferences.followUpDays) },
+  ];
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { readQuoteLine } from '../../../src/domain/shorthand/quote-line.ts';
+
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+const fixed = (amount: number) => ({ basis: 'fixed', amount: usd(amount) });
+const estimate = (amount: number, ceiling: number) => ({
+  basis: 'estimate',
+  amount: usd(amount),
+  ceiling: usd(ceiling),
+});
+const proposed = { currency: 'USD', proposals: 3 };
+
+describe('quotes in one line', () => {
+  test.each([
+    ['2', [{ proposal: 2 }]],
+    ['2 240', [{ proposal: 2, price: fixed(24000) }]],
+    ['2 ~200 max 300', [{ proposal: 2, price: estimate(20000, 30000) }]],
+    ['New laptop 900', [{ title: 'New laptop', price: fixed(90000) }]],
+    ['New laptop, $1,250.50', [{ title: 'New laptop', price: fixed(125050) }]],
+    ['Replace the disk ~200 max 300', [{ title: 'Replace the disk', price: estimate(20000, 30000) }]],
+    ['Replace the disk, est 200, up to 300', [{ title: 'Replace the disk', price: estimate(20000, 30000) }]],
+    ['Replace the disk 200 max 300', [{ title: 'Replace the disk', price: estimate(20000, 30000) }]],
+    ['2 new disks 300', [{ title: '2 new disks', price: fixed(30000) }]],
+    ['1; New laptop 900;', [{ proposal: 1 }, { title: 'New laptop', price: fixed(90000) }]],
+    ['', []],
+  ])('"%s"', (text, value) => {
+    expect(readQuoteLine(text, proposed)).toEqual({ ok: true, value });
+  });
+
+  const example = 'write a number, or title and price like "New laptop 900" or "Replace the disk ~200 max 300".';
+  test.each([
+    ['4', `There is no proposal 4: ${example}`],
+    ['0 90', `There is no proposal 0: ${example}`],
+    ['New laptop', `"New laptop" has no price: ${example}`],
+    ['$900', `"$900" has no title: ${example}`],
+    ['New laptop ~900', 'An estimate needs the most it can cost: write it like "Replace the disk ~200 max 300".'],
+    ['Disk ~300 max 200', 'The most it can cost, $200, is less than the estimate: write it like "~200 max 300".'],
+    [
+      'Disk 90,50',
+      '"90,50" can be read in more than one way: write it like 90 or 67.50, with a point before the decimals.',
+    ],
+    ['Disk €90', '"€90" is not in USD, the currency used here: write it like 90 or 67.50.'],
+  ])('"%s" is refused with an example', (text, reason) => {
+    expect(readQuoteLine(text, proposed)).toEqual({ ok: false, reason });
+  });
+});

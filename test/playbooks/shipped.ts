@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url';
+import { compilePlaybooks } from '../../src/adapters/playbook-yaml.ts';
+
+export const folder = fileURLToPath(new URL('../../playbooks', import.meta.url));
+
+/** The playbooks as the build reads them. */
+export const shipped = compilePlaybooks(folder);
