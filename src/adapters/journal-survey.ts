@@ -1,0 +1,45 @@
+import type { Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { disk } from './disk.ts';
+import { codeOf, diskError } from './disk-error.ts';
+
+/** What tells whether a journal file is still the one that was read. */
+export interface Source {
+  readonly name: string;
+  readonly size: number;
+  /** Milliseconds since 1970, with a fraction. */
+  readonly mtime: number;
+  readonly inode: number;
+}
+
+const monthName = /^20\d\d-(0[1-9]|1[0-2])$/;
+
+/** Names of a home's month folders, newest first, whatever they hold. */
+export function monthsOf(home: string): readonly string[] {
+  const folders = entriesOf(join(home, 'journal')).filter((entry) => entry.isDirectory());
+  const names = folders.map((entry) => entry.name).filter((name) => monthName.test(name));
+  return names.sort().reverse();
+}
+
+/** Names of the journal files in a folder, whoever wrote or copied them there. */
+export function journalFilesIn(path: string): readonly string[] {
+  const names = entriesOf(path).map((entry) => entry.name);
+  return names.filter((name) => name.endsWith('.jsonl') && !name.startsWith('.')).sort();
+}
+
+/** The journal files of a folder as they are now. */
+export function survey(path: string): readonly Source[] {
+  return journalFilesIn(path).flatMap((name) => {
+    const found = disk.lstat(join(path, name), { throwIfNoEntry: false });
+    return found ? [{ name, size: found.size, mtime: found.mtimeMs, inode: found.ino }] : [];
+  });
+}
+
+function entriesOf(path: string): readonly Dirent[] {
+  try {
+    return disk.readdir(path, { withFileTypes: true });
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+    throw diskError(error, `the folder ${path} could not be read`);
+  }
+}

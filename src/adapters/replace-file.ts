@@ -1,0 +1,73 @@
+import { basename, dirname, join } from 'node:path';
+import { syncFolder } from './directory.ts';
+import { disk, flags, isWindows } from './disk.ts';
+import { codeOf } from './disk-error.ts';
+import { fileMode, using, writeAll } from './regular-file.ts';
+
+type Chunks = Iterable<string | Uint8Array>;
+
+/** `synced` survives a power cut; `derived` can be made again, so it need not. */
+type Durability = 'synced' | 'derived';
+
+/** Puts a whole file in place of what is there: a reader sees the old one or the new one, never half. */
+export function replaceFile(path: string, chunks: Chunks, durability: Durability = 'synced'): void {
+  const temporary = writeTemporary(path, chunks, durability);
+  try {
+    disk.rename(temporary, path);
+  } catch (error) {
+    discard(temporary);
+    throw error;
+  }
+  if (durability === 'synced') syncFolder(dirname(path));
+}
+
+/** Puts a whole file where there is none; of several processes one wins. False when something stood there. */
+export function createFile(path: string, chunks: Chunks): boolean {
+  const temporary = writeTemporary(path, chunks, 'synced');
+  try {
+    const created = claimName(temporary, path);
+    if (created) syncFolder(dirname(path));
+    return created;
+  } finally {
+    discard(temporary);
+  }
+}
+
+function claimName(temporary: string, path: string): boolean {
+  try {
+    disk.link(temporary, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error) ?? '')) throw error;
+  }
+  // A disk without hard links, such as many a USB stick.
+  if (disk.lstat(path, { throwIfNoEntry: false })) return false;
+  disk.rename(temporary, path);
+  return true;
+}
+
+function writeTemporary(path: string, chunks: Chunks, durability: Durability): string {
+  const unique = `${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
+  // Names end at 255 bytes on most disks.
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 40)}.${unique}.tmp`);
+  const fd = disk.open(temporary, flags.O_WRONLY | flags.O_CREAT | flags.O_EXCL, fileMode);
+  try {
+    using(fd, () => {
+      if (!isWindows) disk.fchmod(fd, fileMode);
+      for (const chunk of chunks) writeAll(fd, typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+      if (durability === 'synced') disk.fsync(fd);
+    });
+  } catch (error) {
+    discard(temporary);
+    throw error;
+  }
+  return temporary;
+}
+
+/** Removes a file whose going or staying matters to nobody. */
+export function discard(path: string): void {
+  try {
+    disk.unlink(path);
+  } catch {}
+}

@@ -1,0 +1,103 @@
+import { type Parsed, refused, understood } from '../domain/parsed.ts';
+
+/** One interview of an answers file, and the line it begins on, counted from 1. */
+export interface Entry {
+  readonly line: number;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+export interface AnswersFile {
+  /** One object gives one case; an array and JSON Lines give a list. */
+  readonly form: 'object' | 'list';
+  readonly entries: readonly Entry[];
+}
+
+const byteOrderMark = '\ufeff';
+
+/** Reads one JSON object, a JSON array of objects, or JSON Lines. The reason names the line that is wrong. */
+export function parseAnswersFile(text: string): Parsed<AnswersFile> {
+  const body = text.startsWith(byteOrderMark) ? text.slice(1) : text;
+  if (body.trim() === '')
+    return refused('The answers file is empty: it needs one JSON object, like {"client": "Ada", "words": "…"}.');
+  const whole = parseJson(body);
+  if (!whole.ok) return parseLines(body, whole.reason);
+  const { value } = whole;
+  if (Array.isArray(value))
+    return listed(value.map((one: unknown, index) => ({ line: lineOfItem(body, index), value: one })));
+  return isObject(value)
+    ? understood({ form: 'object', entries: [{ line: firstLine(body), value }] })
+    : refused('The answers file needs a JSON object for each interview, like {"client": "Ada", "words": "…"}.');
+}
+
+function parseLines(body: string, whole: string): Parsed<AnswersFile> {
+  const lines = body
+    .split('\n')
+    .map((text, index) => ({ text: text.trim(), line: index + 1 }))
+    .filter(({ text }) => text !== '');
+  const entries: { line: number; value: unknown }[] = [];
+  for (const { text, line } of lines) {
+    const parsed = parseJson(text);
+    // A first line that is no JSON of its own belongs to one document that is broken somewhere.
+    if (!parsed.ok)
+      return refused(
+        entries.length > 0
+          ? `Line ${line} of the answers file is not JSON: ${parsed.reason}.`
+          : `The answers file is not JSON: ${whole}.`,
+      );
+    entries.push({ line, value: parsed.value });
+  }
+  return listed(entries);
+}
+
+function listed(found: readonly { readonly line: number; readonly value: unknown }[]): Parsed<AnswersFile> {
+  const entries: Entry[] = [];
+  for (const { line, value } of found) {
+    if (!isObject(value))
+      return refused(`Line ${line} of the answers file is not a JSON object, like {"client": "Ada", "words": "…"}.`);
+    entries.push({ line, value });
+  }
+  return entries.length > 0
+    ? understood({ form: 'list', entries })
+    : refused('The answers file holds no interview: its list is empty.');
+}
+
+function parseJson(text: string): Parsed<unknown> {
+  try {
+    return understood(JSON.parse(text));
+  } catch (error) {
+    return refused(error instanceof Error ? error.message : 'it cannot be read');
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function firstLine(body: string): number {
+  return body.slice(0, body.search(/\S/)).split('\n').length;
+}
+
+/** The line on which the array's item begins: brackets are counted, those inside texts are not. */
+function lineOfItem(body: string, index: number): number {
+  let depth = 0;
+  let items = -1;
+  let line = 1;
+  let isText = false;
+  for (let at = 0; at < body.length; at += 1) {
+    const letter = body[at];
+    if (letter === '\n') line += 1;
+    if (isText) {
+      if (letter === '\\') at += 1;
+      else if (letter === '"') isText = false;
+      continue;
+    }
+    if (letter === '"') isText = true;
+    if (letter === '}' || letter === ']') depth -= 1;
+    if (letter === '{' || letter === '[') {
+      if (depth === 1) items += 1;
+      if (depth === 1 && items === index) return line;
+      depth += 1;
+    }
+  }
+  return line;
+}

@@ -1,0 +1,83 @@
+import { holds } from '../domain/condition.ts';
+import { nearest } from '../domain/nearest.ts';
+import type { AnswerId, Answers } from './answers.ts';
+import { isAnswerId, keyOrder, keys } from './keys.ts';
+import { currentStep, type State, transition } from './machine.ts';
+import { facts, pathOf } from './path.ts';
+import type { Scene } from './scene.ts';
+
+/** An answer that was not taken: its key and one sentence with the remedy. */
+export interface Refusal {
+  readonly id: string;
+  readonly message: string;
+}
+
+export type FromFile = { readonly ok: true; readonly state: State } | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * Walks one interview with given answers. Refused by id: a key that is unknown, one that the other answers exclude, an answer
+ * that cannot be read, and a required one that is missing. An answer to a question that found no place is kept.
+ */
+export function answerFromFile(scene: Scene, given: Readonly<Record<string, unknown>>): FromFile {
+  const stranger = Object.keys(given).find((id) => !isAnswerId(id));
+  if (stranger !== undefined)
+    return refuse(stranger, `"${stranger}" is not an answer heard knows${suggestion(stranger)}.`);
+  const answered = answerAll(scene, given);
+  if (!answered.ok) return answered;
+  const finished = leaveRestOpen(scene, answered.state);
+  if (!finished.ok) return finished;
+  const excluded = Object.keys(given).find(
+    (id) => given[id] !== null && !holds(keys[id as AnswerId].when, facts(finished.state.answers)),
+  );
+  return excluded === undefined
+    ? finished
+    : refuse(excluded, `"${excluded}" has no place here: ${whyExcluded(finished.state.answers)}. Take it out.`);
+}
+
+function answerAll(scene: Scene, given: Readonly<Record<string, unknown>>): FromFile {
+  let state: State = { answers: {}, aside: {} };
+  for (const id of keyOrder) {
+    if (!Object.hasOwn(given, id) || given[id] === null) continue;
+    const next = transition(scene, state, { type: 'answer', patch: { [id]: given[id] } });
+    if (!next.ok) return refuse(id, `"${id}": ${next.reason}`);
+    state = next.state;
+  }
+  return { ok: true, state };
+}
+
+/** Every question that is still open is left open; one that must be answered is missing. */
+function leaveRestOpen(scene: Scene, begun: State): FromFile {
+  let state = begun;
+  for (;;) {
+    const step = currentStep(scene, state);
+    if (!step) return { ok: true, state };
+    if (!step.leaveOpen) return refuse(step.key, `"${step.key}" is missing. The question is: ${step.ask}`);
+    const next = transition(scene, state, { type: 'answer', patch: step.leaveOpen });
+    if (!next.ok) return refuse(next.id, `"${next.id}": ${next.reason}`);
+    state = next.state;
+  }
+}
+
+function refuse(id: string, message: string): FromFile {
+  return { ok: false, refusal: { id, message } };
+}
+
+function suggestion(typed: string): string {
+  const near = nearest(typed, keyOrder.filter(isAnswerId));
+  return near ? `; the nearest is "${near}"` : '';
+}
+
+function whyExcluded(answers: Answers): string {
+  switch (pathOf(answers)) {
+    case 'know':
+      return '"wants" is "know", so nothing is offered or done';
+    case 'interrupted':
+      return 'the read-back was interrupted';
+    case 'cured':
+      return '"fixedByCheck" is true, so nothing is offered';
+    default:
+      return answers.choice
+        ? `"choice" is "${answers.choice}"${answers.when ? ` and "when" is "${answers.when}"` : ''}`
+        : 'the other answers leave it out';
+  }
+}

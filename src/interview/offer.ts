@@ -1,0 +1,176 @@
+import type { Choice } from '../domain/decision.ts';
+import type { AnswerId } from './answers.ts';
+import { keys } from './keys.ts';
+import { offerOf } from './offer-value.ts';
+import { choosing, offering as onOffer } from './path.ts';
+import { priorityLine } from './priority-line.ts';
+import { lineOf, text } from './prompts.ts';
+import { proposalsFor, readQuotes } from './proposals.ts';
+import { lacksSideEffect } from './quote-answers.ts';
+import type { Rule, Turn } from './rule.ts';
+import { chosenPlaybook } from './scene.ts';
+import { dateOf } from './spoken-date.ts';
+import type { Key, Raw, Reading } from './step.ts';
+
+const fixes: Rule = {
+  id: 'fixes',
+  stage: 'Offer',
+  who: 'helper',
+  keys: ['fixes'],
+  when: onOffer,
+  prompt: ({ scene, answers }) => ({
+    ask: keys.fixes.ask,
+    hint: 'A number, with a price of your own if you like (1 240), or title and price: New laptop 900. Several with ; between. Enter for no fix.',
+    show: [
+      { type: 'known', lines: [priorityLine(scene, answers)] },
+      { type: 'proposals', proposals: proposalsFor(scene, answers) },
+    ],
+    form: { type: 'line' },
+    read: (raw) => readQuotes(scene, answers, text(raw)),
+  }),
+};
+
+const sideEffects: Rule = {
+  id: 'sideEffects',
+  stage: 'Offer',
+  who: 'helper',
+  keys: ['fixes'],
+  when: onOffer,
+  required: true,
+  isOpen: ({ answers }) => (answers.fixes ?? []).some(lacksSideEffect),
+  undo: 'never',
+  prompt: ({ answers }) => {
+    const quotes = answers.fixes ?? [];
+    const bare = quotes.find(lacksSideEffect);
+    return {
+      ask: `What may be different or less good after "${bare?.title}"?`,
+      hint: 'One honest side effect, several with ; between, or: none known',
+      form: { type: 'line' },
+      read: (raw) => {
+        const effects = text(raw)
+          .split(';')
+          .map((one) => one.trim())
+          .filter((one) => one !== '');
+        if (effects.length === 0)
+          return { ok: false, reason: 'A quote needs one honest side effect, or "none known".' };
+        return {
+          ok: true,
+          patch: { fixes: quotes.map((quote) => (quote === bare ? { ...quote, sideEffects: effects } : quote)) },
+        };
+      },
+    };
+  },
+};
+
+const liveWithIt: Rule = {
+  id: 'liveWithIt',
+  stage: 'Offer',
+  who: 'helper',
+  keys: ['liveWithIt'],
+  when: onOffer,
+  // A playbook brings its own workaround and risk.
+  isOpen: (turn) => turn.answers.liveWithIt === undefined && !chosenPlaybook(turn.scene, turn.answers),
+  prompt: ({ aside }) => ({
+    ask: keys.liveWithIt.ask,
+    hint: 'For example: restart it each morning; risk: it may stop on a busy day',
+    form: { type: 'line' },
+    ...lineOf(aside.liveWithIt?.how),
+    read: (raw) => readLiving(text(raw)),
+  }),
+};
+
+function readLiving(line: string): Reading {
+  const [, how = '', risk] = /^(.*?)(?:[;,]\s*risk\s*:\s*(.*))?$/is.exec(line) ?? [];
+  const living = { ...(how.trim() ? { how: how.trim() } : {}), ...(risk?.trim() ? { risk: risk.trim() } : {}) };
+  return { ok: true, patch: { liveWithIt: Object.keys(living).length > 0 ? living : null } };
+}
+
+const theirWords = { ask: 'In their own words? (Enter leaves it open)', required: false };
+const otherChoices: Readonly<Record<string, readonly [choice: Choice, label: string]>> = {
+  l: ['live-with-it', 'I can live with it'],
+  t: ['think', 'I want to think about it'],
+  h: ['hand-over', 'somebody else decides'],
+  n: ['no', 'we say no to this'],
+};
+
+const choice: Rule = {
+  id: 'choice',
+  stage: 'Offer',
+  who: 'client',
+  keys: ['choice', 'option', 'choiceWords'],
+  when: onOffer,
+  required: true,
+  isOpen: ({ answers }) => answers.choice === undefined || (answers.choice === 'fix' && needsOption(answers)),
+  prompt: ({ scene, answers }) => {
+    const offer = offerOf(scene, answers);
+    const fixKeys = offer.fixes.map((fix, index): Key & { readonly option: string } => ({
+      key: offer.fixes.length === 1 ? 'f' : (letters[index] ?? String(index)),
+      label: offer.fixes.length === 1 ? 'fix it for good' : fix.title,
+      then: theirWords,
+      option: fix.id,
+    }));
+    const others = Object.entries(otherChoices).map(([key, [, label]]): Key => ({ key, label, then: theirWords }));
+    return {
+      ask: keys.choice.ask,
+      show: [{ type: 'offer', offer }],
+      form: { type: 'keys', keys: [...fixKeys.map(({ option: _, ...key }) => key), ...others] },
+      read: (raw) => readChoice(raw, fixKeys),
+    };
+  },
+};
+
+const letters = ['a', 'b', 'c', 'd', 'e', 'g'];
+
+function needsOption({ fixes: quotes, option }: Turn['answers']): boolean {
+  return (quotes ?? []).length > 1 && !option;
+}
+
+function readChoice(raw: Raw, fixKeys: readonly (Key & { readonly option: string })[]): Reading {
+  if (raw.type !== 'key') return { ok: false, reason: 'Press one of the keys.' };
+  const fix = fixKeys.find(({ key }) => key === raw.key);
+  const chosen = fix ? 'fix' : otherChoices[raw.key]?.[0];
+  const words = raw.text?.trim() ? raw.text : null;
+  return { ok: true, patch: { choice: chosen ?? null, option: fix?.option ?? null, choiceWords: words } };
+}
+
+/** A required line that belongs to one choice; dates are echoed as understood. */
+function follow(
+  id: AnswerId & ('reason' | 'alternative' | 'until' | 'handOverTo' | 'handOverBy'),
+  options: {
+    readonly choice: Choice;
+    readonly who: Rule['who'];
+    readonly prefill?: (turn: Turn) => string | undefined;
+  },
+): Rule {
+  const isDay = id === 'until' || id === 'handOverBy';
+  return {
+    id,
+    stage: 'Offer',
+    who: options.who,
+    keys: [id],
+    when: choosing(options.choice),
+    required: true,
+    prompt: (turn) => ({
+      ask: keys[id].ask,
+      ...(isDay ? { hint: 'For example: fri, 2w, or 2026-12-01' } : {}),
+      form: { type: 'line' },
+      ...lineOf(turn.aside[id] ?? options.prefill?.(turn)),
+      read: (raw) => (isDay ? dateOf(id, text(raw), turn.scene) : { ok: true, patch: { [id]: text(raw) || null } }),
+    }),
+  };
+}
+
+const noTo = (part: 'reason' | 'alternative') => (turn: Turn) => chosenPlaybook(turn.scene, turn.answers)?.sayNo[part];
+
+/** Stage three: the two options, and what was chosen. */
+export const offering: readonly Rule[] = [
+  fixes,
+  sideEffects,
+  liveWithIt,
+  choice,
+  follow('until', { choice: 'think', who: 'client' }),
+  follow('handOverTo', { choice: 'hand-over', who: 'client' }),
+  follow('handOverBy', { choice: 'hand-over', who: 'client' }),
+  follow('reason', { choice: 'no', who: 'helper', prefill: noTo('reason') }),
+  follow('alternative', { choice: 'no', who: 'helper', prefill: noTo('alternative') }),
+];

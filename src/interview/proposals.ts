@@ -1,0 +1,61 @@
+import { formatMoney } from '../domain/money.ts';
+import type { Playbook, PlaybookFix } from '../domain/playbook.ts';
+import { quoteFromTemplate, quoteOf } from '../domain/proposal.ts';
+import { buildFix, type Quote } from '../domain/quote.ts';
+import { readQuoteLine } from '../domain/shorthand/quote-line.ts';
+import type { Proposal } from '../domain/shown.ts';
+import type { Answers } from './answers.ts';
+import { lacksSideEffect } from './quote-answers.ts';
+import { chosenPlaybook, type Scene } from './scene.ts';
+import type { Reading } from './step.ts';
+
+/** The playbook's fixes as quotes, priced where the helper's rate and currency allow it. */
+export function proposalsFor(scene: Scene, answers: Answers): readonly Proposal[] {
+  const playbook = chosenPlaybook(scene, answers);
+  if (!playbook) return [];
+  return playbook.fixes.map((fix) => ({
+    title: fix.title,
+    takes: takes(fix, playbook),
+    quote: quoteFromTemplate({ fix, currency: playbook.currency }, scene.preferences),
+  }));
+}
+
+/** What was typed on the quote screen: proposals by number and quotes of the helper's own, echoed with their prices. */
+export function readQuotes(scene: Scene, answers: Answers, line: string): Reading {
+  const proposals = proposalsFor(scene, answers);
+  const read = readQuoteLine(line, { currency: scene.preferences.currency, proposals: proposals.length });
+  if (!read.ok) return read;
+  const quotes = read.value.flatMap(
+    (entry) =>
+      quoteOf(
+        entry,
+        proposals.map(({ quote }) => quote),
+      ) ?? [],
+  );
+  const open = quotes.find(({ lines }) => lines === undefined);
+  if (open) {
+    const place = proposals.findIndex(({ title }) => title === open.title) + 1;
+    return { ok: false, reason: `"${open.title}" needs a price: write it after the number, like "${place} 240".` };
+  }
+  if (quotes.length === 0) return { ok: true, patch: { fixes: null } };
+  return { ok: true, patch: { fixes: quotes }, echo: quotes.map((quote) => spoken(scene, quote)).join('; ') };
+}
+
+/** "Windows runs from a fast disk: $310, at most $420". */
+function spoken(scene: Scene, quote: Quote): string {
+  const complete = lacksSideEffect(quote) ? { ...quote, sideEffects: ['none known'] } : quote;
+  const fix = buildFix(complete, { ...scene, nuisance: {} });
+  if (!fix.ok) return quote.title;
+  const { basis, ceiling, total } = fix.value;
+  return `${quote.title}: ${formatMoney(total)}${basis === 'estimate' && ceiling ? `, at most ${formatMoney(ceiling)}` : ' fixed'}`;
+}
+
+function takes(fix: PlaybookFix, { currency }: Playbook): string {
+  const [low, high] = fix.hours;
+  const hours = low === high ? `${low} h` : `${low} to ${high} h`;
+  const parts = fix.parts.map(({ text, price }) => {
+    const [least, most] = price.map((amount) => formatMoney({ amount: Math.round(amount * 100), currency }));
+    return least === most ? `${text} ${least}` : `${text} ${least} to ${most}`;
+  });
+  return [hours, ...parts].join(', ');
+}

@@ -1,0 +1,118 @@
+import type { Draft } from './draft.ts';
+import type { CurrentStep } from './machine.ts';
+import { activeAnswers, currentStep, type Event, type State, transition } from './machine.ts';
+import { offerOf } from './offer-value.ts';
+import type { Reply, Respondent } from './respondent.ts';
+import type { Scene } from './scene.ts';
+import type { Raw } from './step.ts';
+
+export interface Interview {
+  readonly scene: Scene;
+  readonly draft: Draft;
+  /** The two options are shown alone, turned to the client, before the choice. */
+  readonly facing: boolean;
+  /** Keeps the draft after every answer; durable when it returns. */
+  readonly save: (draft: Draft) => void;
+}
+
+export interface Ended {
+  /** `left`: the helper had to go; the draft holds everything. */
+  readonly how: 'done' | 'left';
+  readonly draft: Draft;
+}
+
+/** What a reply comes to: a change, a problem to say, leaving, or the same step once more. */
+type Outcome =
+  | { readonly type: 'event'; readonly event: Event; readonly echo?: string }
+  | { readonly type: 'problem'; readonly reason: string }
+  | { readonly type: 'show' }
+  | { readonly type: 'leave'; readonly typed?: string };
+
+/** Asks until nothing is left to ask or the helper leaves. Every answer is kept before the next question. */
+export async function interview({ scene, draft, facing, save }: Interview, respondent: Respondent): Promise<Ended> {
+  let current = draft;
+  let problem: string | undefined;
+  let isFacing = facing;
+  for (;;) {
+    const state: State = current;
+    const step = currentStep(scene, state);
+    if (!step) return { how: 'done', draft: current };
+    if (isFacing && step.id === 'choice') {
+      isFacing = false;
+      await respondent.ask(turnedToClient(scene, state, step));
+    }
+    respondent.onTyping = (text) => save({ ...current, typed: { step: step.id, text } });
+    const reply = await respondent.ask(resumed(step, current), problem);
+    const outcome = outcomeOf(step, reply);
+    problem = undefined;
+    if (outcome.type === 'leave') {
+      const left = outcome.typed ? { ...current, typed: { step: step.id, text: outcome.typed } } : current;
+      save(left);
+      return { how: 'left', draft: left };
+    }
+    if (outcome.type === 'show') {
+      await respondent.ask(turnedToClient(scene, state, step));
+      continue;
+    }
+    if (outcome.type === 'problem') {
+      problem = outcome.reason;
+      continue;
+    }
+    const next = transition(scene, state, outcome.event);
+    if (!next.ok) {
+      problem = next.reason;
+      continue;
+    }
+    if (outcome.echo) respondent.echo(outcome.echo);
+    const { typed: _, ...rest } = current;
+    current = { ...rest, ...next.state };
+    save(current);
+  }
+}
+
+/** The prompt, starting from what stood on its line when the helper left. */
+function resumed(step: CurrentStep, { typed }: Draft): CurrentStep {
+  return typed?.step === step.id ? { ...step, before: typed.text } : step;
+}
+
+function outcomeOf(step: CurrentStep, reply: Reply): Outcome {
+  switch (reply.type) {
+    case 'back':
+      return { type: 'event', event: { type: 'back' } };
+    case 'leave':
+      return reply;
+    case 'raw':
+      return readingOf(step, reply.raw);
+    case 'action':
+      return actionOf(step, reply.action, reply.raw);
+  }
+}
+
+function actionOf(step: CurrentStep, id: string, raw: Raw): Outcome {
+  if (id === 'back') return { type: 'event', event: { type: 'back' } };
+  if (id === 'leave') return { type: 'leave' };
+  if (id === 'show') return { type: 'show' };
+  const action = step.actions.find((one) => one.id === id);
+  return action ? readingOf(action, raw) : { type: 'problem', reason: 'That cannot be done here.' };
+}
+
+function readingOf(prompt: Pick<CurrentStep, 'read'>, raw: Raw): Outcome {
+  const reading = prompt.read(raw);
+  if (!reading.ok) return { type: 'problem', reason: reading.reason };
+  const event: Event = { type: 'answer', patch: reading.patch };
+  return { type: 'event', event, ...(reading.echo ? { echo: reading.echo } : {}) };
+}
+
+/** The two options alone on the screen, turned to the client. */
+function turnedToClient(scene: Scene, { answers }: State, step: CurrentStep): CurrentStep {
+  return {
+    ...step,
+    id: 'facing',
+    card: true,
+    actions: [],
+    ask: 'Press Enter to go on.',
+    show: [{ type: 'offer', offer: offerOf(scene, activeAnswers(scene, answers)) }],
+    form: { type: 'keys', keys: [{ key: 'g', label: 'go on' }], enter: 'g' },
+    read: () => ({ ok: true, patch: {} }),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Playbook } from '../domain/playbook.ts';
+import type { Preferences } from '../domain/preferences.ts';
+import type { Answers } from './answers.ts';
+
+/** A client as the interview knows them. */
+export interface KnownClient {
+  readonly id: string;
+  readonly name: string;
+  readonly hourValue?: string;
+}
+
+export interface KnownDevice {
+  readonly id: string;
+  readonly name: string;
+  readonly client: string;
+}
+
+/** Facts of the client's newest earlier case with the same playbook: shown and kept, never asked again. */
+export interface EarlierFacts {
+  readonly case: string;
+  readonly answers: Pick<Answers, 'stakes' | 'answers'>;
+}
+
+/** Everything the interview knows before it begins. A plain value: the machine is pure. */
+export interface Scene {
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number;
+  readonly preferences: Preferences;
+  readonly playbooks: readonly Playbook[];
+  readonly clients: readonly KnownClient[];
+  readonly devices: readonly KnownDevice[];
+  readonly earlier: (client: string, playbook: string) => EarlierFacts | undefined;
+}
+
+/** The known client that was typed: by id, or by name whatever the case of its letters. */
+export function knownClient(scene: Scene, typed: string | null | undefined): KnownClient | undefined {
+  if (!typed) return undefined;
+  const name = folded(clientName(typed));
+  return (
+    scene.clients.find(({ id }) => id === typed.trim()) ?? scene.clients.find((client) => folded(client.name) === name)
+  );
+}
+
+/** The name in `Name, phone`. */
+export function clientName(typed: string): string {
+  return (typed.split(',')[0] ?? typed).trim();
+}
+
+/** What follows the name in `Name, phone`, if anything does. */
+export function clientContact(typed: string): string | undefined {
+  const comma = typed.indexOf(',');
+  return comma < 0 ? undefined : typed.slice(comma + 1).trim() || undefined;
+}
+
+/** The client's device that the words name, when they name exactly one. */
+export function namedDevice(scene: Scene, answers: Answers): KnownDevice | undefined {
+  const client = knownClient(scene, answers.client);
+  if (!client || !answers.words) return undefined;
+  const words = ` ${folded(answers.words).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const named = scene.devices.filter(
+    (device) =>
+      device.client === client.id &&
+      words.includes(
+        ` ${folded(device.name)
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim()} `,
+      ),
+  );
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** The playbook that was chosen, if one was. */
+export function chosenPlaybook(scene: Scene, answers: Answers): Playbook | undefined {
+  return scene.playbooks.find(({ id }) => id === answers.playbook);
+}
+
+/** Facts known from an earlier case of this client with this playbook. */
+export function earlierFacts(scene: Scene, answers: Answers): EarlierFacts | undefined {
+  const client = knownClient(scene, answers.client);
+  const playbook = chosenPlaybook(scene, answers);
+  return client && playbook ? scene.earlier(client.id, playbook.id) : undefined;
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim();
+}

@@ -1,0 +1,92 @@
+import { pad, shorten, widthOf, wrap } from './width.ts';
+
+/** A piece of a row. `paint` colours the text after it was made to fit. */
+export interface Cell {
+  readonly text: string;
+  readonly paint?: (text: string) => string;
+}
+
+const gap = '  ';
+const widestCell = 28;
+const leastForLast = 24;
+
+function draw({ text, paint }: Cell, columns: number): string {
+  const short = shorten(text, columns);
+  return paint === undefined ? short : paint(short);
+}
+
+/** Lines with the mark before the first and blanks of its width before the others. */
+export function hang(mark: string, text: string, columns: number): string[] {
+  const indent = ' '.repeat(widthOf(mark));
+  return wrap(text, columns - indent.length).map((line, index) => (index === 0 ? mark : indent) + line);
+}
+
+/** Two blocks of lines beside each other, each exactly half of the columns but for a gap of two. */
+export function sideBySide(left: readonly string[], right: readonly string[], columns: number): string[] {
+  const half = Math.floor((columns - gap.length) / 2);
+  const height = Math.max(left.length, right.length);
+  return Array.from({ length: height }, (_, row) => `${pad(left[row] ?? '', half)}${gap}${right[row] ?? ''}`.trimEnd());
+}
+
+/** Cells one after the other, in as many lines as they need; empty ones are left out. */
+export function flow(cells: readonly Cell[], columns: number): string[] {
+  const lines: { text: string; width: number }[] = [];
+  for (const cell of cells.filter(({ text }) => text !== '')) {
+    const width = Math.min(widthOf(cell.text), columns);
+    const line = lines.at(-1);
+    if (line !== undefined && line.width + gap.length + width <= columns) {
+      line.text += gap + draw(cell, columns);
+      line.width += gap.length + width;
+    } else lines.push({ text: draw(cell, columns), width });
+  }
+  return lines.map(({ text }) => text);
+}
+
+/**
+ * Rows as a table: columns as wide as what stands in them, the last one takes the rest. Where the rest is too little to
+ * read, a row becomes its cells in a line of their own and the last one below, indented.
+ */
+export function table(rows: readonly (readonly Cell[])[], columns: number): string[] {
+  const heads = rows.map((row) => row.slice(0, -1));
+  const widths = (heads[0] ?? []).map((_, column) =>
+    Math.min(widestCell, Math.max(...heads.map((head) => widthOf(head[column]?.text ?? '')))),
+  );
+  const used = widths.filter((width) => width > 0);
+  const rest = columns - used.reduce((sum, width) => sum + width + gap.length, 0);
+  const isNarrow = rest < leastForLast;
+  return rows.flatMap((row, index) => {
+    const last = row.at(-1) ?? { text: '' };
+    const head = heads[index] ?? [];
+    if (isNarrow) {
+      const below = last.text === '' ? [] : [gap + draw(last, columns - gap.length)];
+      return [...flow(head, columns), ...below];
+    }
+    const cells = head.flatMap((cell, column) => {
+      const width = widths[column] ?? 0;
+      return width === 0 ? [] : [pad(draw(cell, width), width)];
+    });
+    return [[...cells, draw(last, rest)].join(gap).trimEnd()];
+  });
+}
+
+const widestLabel = 18;
+
+/** What is known, one fact a row: its label, and beside it the text, wrapped. On a narrow screen the text follows the label. */
+export function facts(rows: readonly (readonly [label: string, text: string])[], style: Look): string[] {
+  const label = Math.min(widestLabel, Math.max(0, ...rows.map(([name]) => widthOf(name))));
+  return rows.flatMap(([name, text]) => {
+    if (style.columns >= 60) {
+      const [first = '', ...others] = hang(gap + pad(name, label) + gap, text, style.columns);
+      const mark = gap + pad(name, label);
+      return [style.quiet(mark) + first.slice(mark.length), ...others];
+    }
+    if (name === '') return hang(gap.repeat(2), text, style.columns);
+    const [first = '', ...others] = wrap(`${name}: ${text}`, style.columns - gap.length * 2);
+    return [gap + first, ...others.map((line) => gap.repeat(2) + line)];
+  });
+}
+
+interface Look {
+  readonly columns: number;
+  readonly quiet: (text: string) => string;
+}

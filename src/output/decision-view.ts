@@ -1,0 +1,66 @@
+import type { Case } from '../domain/case.ts';
+import { speakDate } from '../domain/dates.ts';
+import type { Choice } from '../domain/decision.ts';
+import { speakMinutes } from '../domain/minutes.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { Result, Works } from '../domain/outcome.ts';
+import { clean } from './clean.ts';
+
+type Fact = [label: string, text: string];
+
+const choices: Readonly<Record<Choice, string>> = {
+  fix: 'fix it',
+  'live-with-it': 'live with it',
+  think: 'think about it',
+  'hand-over': 'let someone else decide',
+  no: 'no, from us',
+};
+const results: Readonly<Record<Result, string>> = {
+  fixed: 'fixed',
+  'living-with-it': 'living with it',
+  heard: 'heard',
+  no: 'a no from us',
+  'handed-over': 'handed over',
+  'not-fixed': 'not fixed',
+  withdrawn: 'withdrawn',
+};
+const works: Readonly<Record<Works, string>> = { yes: 'yes', no: 'no', 'not-tested': 'not tested' };
+
+/** What was decided, with the client's words and what the choice asks for. */
+export function decisionFacts({ decision, offer }: Case): Fact[] {
+  if (decision === null) return [];
+  const { choice, option, words, reason, alternative, until, handOverTo, handOverBy, when } = decision;
+  const title = offer?.fixes?.find(({ id }) => id === option)?.title ?? option;
+  const rows: Fact[] = [];
+  const add = (label: string, text: string | undefined) => {
+    if (text !== undefined) rows.push([label, clean(text)]);
+  };
+  const chosen = choice === undefined ? 'withheld' : choices[choice];
+  add('Chosen', `${chosen}${title === undefined ? '' : `: ${title}`} (${speakDate(decision.at)})`);
+  add('In their words', words && `“${words}”`);
+  add('Reason', reason);
+  add('Instead', alternative);
+  add('Thinking until', until && speakDate(until));
+  add('Who decides', handOverTo);
+  add('By', handOverBy && speakDate(handOverBy));
+  add('When', when && speakDate(when));
+  return rows;
+}
+
+/** How it ended, what the work took, and whether it works: the client's answer. */
+export function outcomeFacts({ outcome, closedAt }: Case): Fact[] {
+  if (outcome === null) return [];
+  const rows: Fact[] = [];
+  const add = (label: string, text: string | undefined) => {
+    if (text !== undefined) rows.push([label, clean(text)]);
+  };
+  add('Result', outcome.result === null ? undefined : results[outcome.result]);
+  add('Does it work?', outcome.works && works[outcome.works]);
+  add('Time spent', outcome.minutes === undefined ? undefined : speakMinutes(outcome.minutes));
+  const paid = outcome.paid === undefined ? '' : `, ${outcome.paid === 'none' ? 'not paid' : outcome.paid}`;
+  add('Charged', outcome.charged && `${formatMoney(outcome.charged)}${paid}`);
+  add('More was agreed', outcome.overrunAgreed && `“${outcome.overrunAgreed}”`);
+  add('Cause', outcome.cause?.replaceAll('-', ' '));
+  add('Closed', closedAt === null ? undefined : speakDate(closedAt));
+  return rows;
+}

@@ -1,0 +1,81 @@
+import { speakDate } from '../domain/dates.ts';
+import { speakMinutes } from '../domain/minutes.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { Fix, Offer } from '../domain/offer.ts';
+import type { Panel } from './boxes.ts';
+import { clean } from './clean.ts';
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** "A", "B", "C": how the fixes of one offer are told apart, counted from 0. */
+export function letterOf(index: number): string {
+  return letters[index] ?? String(index + 1);
+}
+
+/** What a fix costs, all of it in one phrase: "$135", "an estimated $135, at most $180, and $80 every year". */
+export function priceOf({ basis, total, ceiling, yearly }: Fix): string {
+  const once = basis === 'fixed' ? formatMoney(total) : `an estimated ${formatMoney(total)}`;
+  const most = basis === 'estimate' && ceiling !== undefined ? `, at most ${formatMoney(ceiling)}` : '';
+  const again =
+    yearly !== undefined && yearly.amount > 0 ? `${most === '' ? '' : ','} and ${formatMoney(yearly)} every year` : '';
+  return once + most + again;
+}
+
+/** What the fix gives back in a year; a line is left out where a figure is not known. */
+export function savingsOf(fix: Fix, { sums: { minutesPerYear } }: Offer): string[] {
+  const { savePerYear, breakEvenMonths, pays } = fix.sums;
+  const minutes =
+    minutesPerYear === null || fix.residualMinutes === undefined ? 0 : minutesPerYear - fix.residualMinutes;
+  const time = minutes > 0 ? [`Saves about ${speakMinutes(minutes)} a year.`] : [];
+  if (pays === 'never') return [...time, 'By itself it never pays back.'];
+  if (pays === 'unknown' || savePerYear === null) return time;
+  const months = breakEvenMonths === null ? '' : ` It has paid for itself after ${breakEvenMonths} months.`;
+  return [...time, `In money: ${formatMoney(savePerYear)} a year.${months}`];
+}
+
+function list(label: string, texts: readonly string[]): string[] {
+  if (texts.length === 0) return [];
+  if (texts.length === 1) return [`${label}: ${clean(texts[0] ?? '')}`];
+  return [`${label}:`, ...texts.map((text) => `- ${clean(text)}`)];
+}
+
+function supportOf({ lines }: Fix): string[] {
+  return lines.flatMap(({ text, supportedUntil, supportSource }) => {
+    if (supportedUntil === undefined) return [];
+    const source = supportSource === undefined ? '' : ` (${clean(supportSource)})`;
+    return [`${clean(text)}: updates until ${speakDate(clean(supportedUntil))}${source}.`];
+  });
+}
+
+/** One fix as the client reads it, from its price to its warranty. */
+function fixLines(fix: Fix, offer: Offer): string[] {
+  const { warrantyDays } = fix;
+  return [
+    fix.basis === 'fixed' ? 'Fixed price.' : 'Estimated price.',
+    ...savingsOf(fix, offer),
+    ...list('Side effects', fix.sideEffects),
+    ...list('Not included', fix.excludes),
+    ...list('This assumes', fix.assumes),
+    ...supportOf(fix),
+    `Good until ${speakDate(clean(fix.validUntil))}.`,
+    warrantyDays === 0 ? 'No warranty.' : `Warranty: ${warrantyDays} days on the same fault.`,
+  ];
+}
+
+/** The left side of the offer: what it takes to be rid of the problem. */
+export function fixPanel(offer: Offer): Panel {
+  const [only, ...others] = offer.fixes;
+  if (only === undefined)
+    return { title: 'There is no permanent fix to offer', body: ['We know of nothing that would end this for good.'] };
+  if (others.length === 0)
+    return {
+      title: `You could permanently fix this for ${priceOf(only)}`,
+      body: [clean(only.title), ...fixLines(only, offer)],
+    };
+  const body = offer.fixes.flatMap((fix, index) => [
+    ...(index === 0 ? [] : ['']),
+    `${letterOf(index)}: ${clean(fix.title)}, for ${priceOf(fix)}`,
+    ...fixLines(fix, offer),
+  ]);
+  return { title: 'You could permanently fix this', body };
+}

@@ -1,0 +1,58 @@
+import { speakDate } from '../domain/dates.ts';
+import { speakMinutes } from '../domain/minutes.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { Offer } from '../domain/offer.ts';
+import { boxes, type Panel } from './boxes.ts';
+import { clean, cleanLines } from './clean.ts';
+import { hang } from './columns.ts';
+import { fixPanel } from './fix-view.ts';
+import type { Style } from './style.ts';
+import { wrap } from './width.ts';
+
+/** What keeping the fault takes in a year; a line is left out where a figure is not known. */
+export function nuisanceOf({ sums }: Offer): string[] {
+  const time = sums.minutesPerYear === null ? [] : [`Takes about ${speakMinutes(sums.minutesPerYear)} a year.`];
+  return sums.nuisancePerYear === null ? time : [...time, `In money: ${formatMoney(sums.nuisancePerYear)} a year.`];
+}
+
+/** The right side of the offer: what keeping the fault means, described with the same care. */
+function liveWithItPanel(offer: Offer): Panel {
+  const title = 'I can live with it';
+  const { liveWithIt } = offer;
+  if (liveWithIt === undefined) return { title, body: ['Everything stays as it is.', ...nuisanceOf(offer)] };
+  const { how, risk, cannotBeBoughtBack, reviewOn } = liveWithIt;
+  return {
+    title,
+    body: [
+      clean(how),
+      'Nothing to pay now.',
+      ...nuisanceOf(offer),
+      `Risk: ${clean(risk)}`,
+      ...(cannotBeBoughtBack === undefined ? [] : [`Cannot be bought back: ${clean(cannotBeBoughtBack)}`]),
+      `We look at it again on ${speakDate(clean(reviewOn))}.`,
+    ],
+  };
+}
+
+/** The client's own words in quotation marks, wrapped. */
+export function quote(words: string, columns: number): string[] {
+  return cleanLines(`“${words.trim()}”`).flatMap((line, index) => hang(index === 0 ? '' : ' ', line, columns));
+}
+
+/**
+ * The two ways to go on, for the client to read: two boxes of the same width and look, at 80 and at 40 columns beside
+ * each other. With `clientWords` what the client said stands above.
+ */
+export function offerView(offer: Offer, { clientWords }: { readonly clientWords?: string }, style: Style): string {
+  const words = clientWords === undefined ? [] : [...quote(clientWords, Math.min(style.columns, 80)), ''];
+  return [...words, ...boxes([fixPanel(offer), liveWithItPanel(offer)], style)].join('\n');
+}
+
+/** The same two ways as plain lines one after the other, for a screen reader. */
+export function offerLines(offer: Offer, style: Style): string {
+  const panels = [fixPanel(offer), liveWithItPanel(offer)];
+  return panels
+    .flatMap(({ title, body }) => [`${title}.`, ...body])
+    .flatMap((line) => (line === '' ? [] : wrap(line, style.columns)))
+    .join('\n');
+}

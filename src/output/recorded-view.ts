@@ -1,0 +1,34 @@
+import type { Case } from '../domain/case.ts';
+import { speakDate } from '../domain/dates.ts';
+import { clean } from './clean.ts';
+import type { Style } from './style.ts';
+
+const endings: Readonly<Record<string, string>> = {
+  fixed: 'fixed',
+  'living-with-it': 'living with it',
+  heard: 'heard',
+  no: 'we said no',
+  'handed-over': 'handed over',
+  'not-fixed': 'not fixed yet',
+};
+
+/** What was recorded, a line or two a case: how it ended, what was promised, when we ask again. */
+export function recordedView(
+  { cases, refused }: { readonly cases: readonly Case[]; readonly refused: number },
+  style: Style,
+): string {
+  const lines = cases.flatMap((one) => caseLines(one, style));
+  const rest = refused > 0 ? [`${refused} not recorded; see above.`] : [];
+  return [...lines, ...rest].join('\n');
+}
+
+function caseLines(subject: Case, style: Style): string[] {
+  const { id, client, outcome, status, promises, followUpOn } = subject;
+  const ending = endings[outcome?.result ?? ''] ?? status;
+  const open = promises.filter(({ state }) => state === 'open');
+  return [
+    `${style.good('Recorded')} ${style.strong(id)} for ${clean(client?.name ?? 'nobody named')}: ${ending}.`,
+    ...open.map(({ what, who, due }) => `  ${clean(who)} promised: ${clean(what)}, by ${speakDate(due)}.`),
+    ...(followUpOn ? [`  We ask again on ${speakDate(followUpOn)}.`] : []),
+  ];
+}

@@ -1,0 +1,11 @@
+import type { Row } from '../domain/row.ts';
+import { cut } from './width.ts';
+
+const wordColumns = 120;
+
+/** A row as `list --json` prints it: exactly these keys, the words cut to their first 120 columns. */
+export function rowDocument(row: Row) {
+  const { id, status, openedAt, updatedAt, closedAt, client, playbook, priority, choice, result, followUpOn } = row;
+  const words = cut(row.words, wordColumns);
+  return { id, status, openedAt, updatedAt, closedAt, client, playbook, priority, choice, result, followUpOn, words };
+}
