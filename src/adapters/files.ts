@@ -1,9 +1,9 @@
 import type { Context, Files } from '../context.ts';
 import { HeardError } from '../errors.ts';
-import { disk } from './disk.ts';
-import { codeOf, diskError } from './disk-error.ts';
-import { notRegular, readWhole } from './regular-file.ts';
-import { createFile, replaceFile } from './replace-file.ts';
+import { disk } from './store/disk.ts';
+import { codeOf, diskError } from './store/disk-error.ts';
+import { notRegular, readWhole } from './store/regular-file.ts';
+import { createFile, replaceFile } from './store/replace-file.ts';
 
 /** Files that a person names; `-` is what is piped in. The mark that some editors put first is dropped. */
 export function createFiles(stdin: Context['stdin']): Files {

@@ -1,7 +1,7 @@
 import { readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import type { Context, Output } from '../context.ts';
-import { codeOf, diskError } from './disk-error.ts';
+import { codeOf, diskError } from './store/disk-error.ts';
 
 const stdin = 0;
 const chunkBytes = 65_536;

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { type Preferences, preferencesSchema, type Settings } from '../domain/preferences.ts';
 import { HeardError } from '../errors.ts';
-import { makeFolder } from './directory.ts';
-import { disk } from './disk.ts';
-import { diskError, ShortWriteError } from './disk-error.ts';
-import { readWhole } from './regular-file.ts';
-import { discard, replaceFile } from './replace-file.ts';
+import { makeFolder } from './store/directory.ts';
+import { disk } from './store/disk.ts';
+import { diskError, ShortWriteError } from './store/disk-error.ts';
+import { readWhole } from './store/regular-file.ts';
+import { discard, replaceFile } from './store/replace-file.ts';
 
 interface Desk {
   /** The folder of the settings file. */

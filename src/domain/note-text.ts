@@ -9,11 +9,17 @@ export interface NoteTyped {
 
 /** The name behind the first `@` at the start of a word, without the punctuation after it; undefined where there is none. */
 export function clientNamedIn(text: string): string | undefined {
+  // Most notes name nobody, and an expression over the letters of every script takes milliseconds to make.
+  return text.includes('@') ? nameAfterSign(text) : undefined;
+}
+
+function nameAfterSign(text: string): string | undefined {
   const name = /(?:^|\s)@(\p{L}[\p{L}\p{M}\p{N}._'’-]*)/u.exec(text)?.[1];
   return name?.replace(/[._'’-]+$/, '');
 }
 
 /** What taking a note writes: the text whole, and the client that was named, `--client` before an `@name`. */
-export function takenEvent({ text, client = clientNamedIn(text) }: NoteTyped): JournalEvent {
-  return { kind: 'taken', text, ...(client !== undefined && { client }) };
+export function takenEvent({ text, client }: NoteTyped): JournalEvent {
+  const name = client?.trim() || clientNamedIn(text);
+  return { kind: 'taken', text, ...(name !== undefined && { client: name }) };
 }

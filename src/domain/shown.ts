@@ -1,9 +1,7 @@
-import type { Match } from './match.ts';
 import type { Offer } from './offer.ts';
 import type { Quote } from './quote.ts';
 
-export const stages = ['Listen', 'Log', 'Offer', 'Record'] as const;
-export type Stage = (typeof stages)[number];
+export type Stage = 'Listen' | 'Log' | 'Offer' | 'Record';
 
 /** What stands above a question, as values: how it looks is settled elsewhere. */
 export interface Shown {
@@ -19,7 +17,6 @@ export type Block =
   /** The parts to say back: the client's own noun, what it stops, by when. */
   | { readonly type: 'parts'; readonly parts: Parts; readonly correction?: string }
   | { readonly type: 'card'; readonly danger: string; readonly firstAction: string }
-  | { readonly type: 'matches'; readonly matches: readonly Match[] }
   /** Facts that are known already, each as one line. */
   | { readonly type: 'known'; readonly lines: readonly string[] }
   | { readonly type: 'proposals'; readonly proposals: readonly Proposal[] }

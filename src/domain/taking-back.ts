@@ -1,8 +1,10 @@
-import type { JournalRecord, Subject } from './record.ts';
+import type { JournalEvent, JournalRecord, Subject } from './record.ts';
 import { ulidTime } from './ulid.ts';
 
-/** Records with such an event cannot be taken back. */
-const binding: ReadonlySet<string> = new Set(['withdrawn', 'redacted', 'client-forgotten']);
+/** True for what cannot be taken back: a withdrawal, a redaction, a forgetting. */
+export function isBinding({ kind }: JournalEvent): boolean {
+  return kind === 'withdrawn' || kind === 'redacted' || kind === 'client-forgotten';
+}
 
 /** The records of one command share a ULID that is drawn within moments of theirs, in milliseconds. */
 const moments = 60_000;
@@ -23,8 +25,7 @@ export function newestCommand(
     if (whole !== undefined && ulidTime(record.id) < ulidTime(whole.name) - moments) return whole.records;
     const name = record.command ?? record.id;
     if (spent.has(name)) continue;
-    const isBinding = record.events.some(({ kind }) => binding.has(kind));
-    if (isBinding || isWithdrawn(record)) {
+    if (record.events.some(isBinding) || isWithdrawn(record)) {
       spent.add(name);
       open.delete(name);
     } else {
@@ -40,9 +41,14 @@ function newestOf(open: ReadonlyMap<string, readonly JournalRecord[]>) {
   return undefined;
 }
 
-/** What a record is about. @throws nothing: a record names exactly one subject. */
+/** What a record is about. */
 export function subjectOf({ case: id, note, client, device = '' }: JournalRecord): Subject {
   if (id !== undefined) return { case: id };
   if (note !== undefined) return { note };
   return client === undefined ? { device } : { client };
+}
+
+/** The id of what a record is about. */
+export function idOf(record: JournalRecord): string {
+  return record.case ?? record.note ?? record.client ?? record.device ?? '';
 }

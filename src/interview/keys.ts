@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Condition } from '../domain/condition.ts';
+import { speakDate, startOf } from '../domain/dates.ts';
 import { choices } from '../domain/decision.ts';
 import { parseFrequency, writeFrequency } from '../domain/frequency.ts';
 import { readbackSchema, wantsChoices } from '../domain/listening.ts';
 import { ringEntrySchema } from '../domain/offer.ts';
 import { causes, paidBy, worksAnswers } from '../domain/outcome.ts';
-import { refused, understood } from '../domain/parsed.ts';
+import { quoted, refused, understood } from '../domain/parsed.ts';
 import { levels, scopeChoices, stakesChoices } from '../domain/problem.ts';
 import type { AnswerId, AnswerOf } from './answers.ts';
 import type { Check } from './checks.ts';
@@ -14,7 +15,7 @@ import { gesture, promises } from './commitments.ts';
 import { always, choosing, heard, looking, offering, workable } from './path.ts';
 import { playbookAnswers } from './playbook-answers.ts';
 import { liveWithIt, option, quotes } from './quote-answers.ts';
-import { chosenPlaybook } from './scene.ts';
+import { chosenPlaybook, clientsNamed } from './scene.ts';
 
 /** What an answer key asks, which answers leave it out, and what it accepts. */
 export interface KeyRule<T> {
@@ -29,10 +30,17 @@ const caseKinds = ['incident', 'request', 'question', 'advice', 'our-slip', 'com
 const client: Check<string> = (value, scene) => {
   if (typeof value !== 'string' || value.trim() === '') return refused('this needs a name');
   const typed = value.trim();
+  const [one, other] = clientsNamed(scene, typed);
+  if (one && other) return refused(`two clients are called ${quoted(typed)}: give the id, ${one.id} or ${other.id}`);
   const isId = /^c-[0-9a-hjkmnp-tv-z]{6}$/.test(typed);
-  return isId && !scene.clients.some(({ id }) => id === typed)
-    ? refused(`there is no client ${shown(typed)}`)
-    : understood(typed);
+  return isId && !one ? refused(`there is no client ${quoted(typed)}`) : understood(typed);
+};
+
+/** A day or time that is not ahead. */
+const past: Check<string> = (value, scene, answers) => {
+  const when = date('past')(value, scene, answers);
+  if (!when.ok || startOf(when.value) <= scene.now) return when;
+  return refused(`${speakDate(when.value)} is still to come: give the day it happened, such as yesterday`);
 };
 
 const playbook: Check<string> = (value, scene) => {
@@ -72,7 +80,7 @@ const people: Check<number> = shape(z.int().positive(), 'a whole number of peopl
 /** Every answer key there is, in the order of the visit: each is checked after those it leans on. */
 export const keys: { readonly [Id in AnswerId]: KeyRule<AnswerOf[Id]> } = {
   client: { ask: 'Who is it for?', when: always, check: client },
-  on: { ask: 'When did it happen?', when: always, check: date('past') },
+  on: { ask: 'When did it happen?', when: always, check: past },
   kind: { ask: 'What kind of case is it?', when: always, check: oneOf(caseKinds) },
   causedBy: { ask: 'Which case of ours brought this about?', when: always, check: text },
   fromNote: { ask: 'Which note did it start from?', when: always, check: text },

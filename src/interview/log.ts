@@ -53,11 +53,14 @@ const playbook: Rule = {
     const matches = matchPlaybooks(answers.words ?? '', scene.playbooks);
     return {
       ask: keys.playbook.ask,
-      show: [{ type: 'matches', matches }],
+      ...(matches.length === 0 ? { show: [{ type: 'known', lines: ['No playbook fits these words.'] }] } : {}),
       form: {
         type: 'keys',
         keys: [
-          ...matches.map(({ title }, index) => ({ key: String(index + 1), label: title })),
+          ...matches.map(({ title, matched }, index) => ({
+            key: String(index + 1),
+            label: `${title} (${matched.join(', ')})`,
+          })),
           { key: '0', label: 'none of these' },
           {
             key: 'o',

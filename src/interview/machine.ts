@@ -124,23 +124,25 @@ function merged(id: AnswerId, answers: Answers, value: unknown): unknown {
   return { ...answers.answers, ...(value as Answers['answers']) };
 }
 
+/** Opens the last question that was really asked; what it was answered with is kept aside as its new start. */
 function goBack(scene: Scene, state: State): Transition {
   const turn = turnOf(scene, state);
   const rules = plan(turn);
   const here = rules.findIndex((rule) => isOpen(rule, turn));
-  const before = rules.slice(0, here < 0 ? undefined : here).filter(({ undo }) => undo !== 'never');
-  // A read-back that was answered "nearly" is undone before the question ahead of it.
-  const unfinished = rules[here]?.id === 'readbacks' && state.answers.readbacks?.length ? rules[here] : undefined;
-  const previous = unfinished ?? before.at(-1);
-  if (!previous) return { ok: false, id: 'back', reason: 'This is the first question.' };
-  const answers = undone(previous, state.answers);
-  const removed = Object.fromEntries(
-    previous.keys.map((key) => [key, state.answers[key]]).filter(([, value]) => value !== undefined),
-  );
-  return { ok: true, state: { answers, aside: { ...state.aside, ...removed } } };
+  // The open question itself counts: a read-back that was answered "nearly" is undone before the question ahead of it.
+  const reached = here < 0 ? rules : rules.slice(0, here + 1);
+  for (const rule of reached.toReversed()) {
+    const answers = undone(rule, state.answers);
+    const isSame = rule.keys.every((key) => answers[key] === state.answers[key]);
+    if (isSame || !isOpen(rule, turnOf(scene, { ...state, answers }))) continue;
+    const removed = Object.fromEntries(rule.keys.map((key) => [key, state.answers[key]]));
+    return { ok: true, state: { answers, aside: { ...state.aside, ...removed } } };
+  }
+  return { ok: false, id: 'back', reason: 'This is the first question.' };
 }
 
 function undone(rule: Rule, answers: Answers): Answers {
+  if (rule.undo === 'never') return answers;
   if (typeof rule.undo === 'function') return rule.undo(answers);
   const gone: readonly string[] = rule.keys;
   return Object.fromEntries(Object.entries(answers).filter(([key]) => !gone.includes(key))) as Answers;

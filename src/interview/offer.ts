@@ -90,7 +90,7 @@ const otherChoices: Readonly<Record<string, readonly [choice: Choice, label: str
   l: ['live-with-it', 'I can live with it'],
   t: ['think', 'I want to think about it'],
   h: ['hand-over', 'somebody else decides'],
-  n: ['no', 'we say no to this'],
+  n: ['no', 'no, this is not something I will do'],
 };
 
 const choice: Rule = {

@@ -1,4 +1,5 @@
 import { drawClientId, drawDeviceId, drawNoteId } from '../domain/ids.ts';
+import { decimal } from '../domain/money.ts';
 import type { JournalEvent, JournalRecord } from '../domain/record.ts';
 import { composeRecord, type Effect, type Stamp } from '../domain/recorder.ts';
 import { ulid } from '../domain/ulid.ts';
@@ -53,8 +54,12 @@ function clientOf(scene: Scene, answers: Answers, stamp: Stamp): Party {
     const name = clientName(typed);
     return { id, name, effects: [{ subject: { client: id }, events: [{ kind: 'client-added', name, ...facts }] }] };
   }
-  const changed: JournalEvent = { kind: 'client-changed', ...facts };
-  const news = Object.keys(facts).length > 0 ? [{ subject: { client: known.id }, events: [changed] }] : [];
+  const changed: JournalEvent = {
+    kind: 'client-changed',
+    ...(contact && contact !== known.contact ? { contact } : {}),
+    ...(hourValue && decimal(hourValue) !== known.hourValue ? { hourValue } : {}),
+  };
+  const news = Object.keys(changed).length > 1 ? [{ subject: { client: known.id }, events: [changed] }] : [];
   return { id: known.id, name: known.name, effects: news };
 }
 

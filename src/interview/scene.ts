@@ -6,6 +6,8 @@ import type { Answers } from './answers.ts';
 export interface KnownClient {
   readonly id: string;
   readonly name: string;
+  readonly contact?: string;
+  /** What an hour is worth to them, as a decimal string. */
   readonly hourValue?: string;
 }
 
@@ -32,13 +34,17 @@ export interface Scene {
   readonly earlier: (client: string, playbook: string) => EarlierFacts | undefined;
 }
 
-/** The known client that was typed: by id, or by name whatever the case of its letters. */
+/** The known client that was typed: by id, or by a name that only one has, whatever the case of its letters. */
 export function knownClient(scene: Scene, typed: string | null | undefined): KnownClient | undefined {
-  if (!typed) return undefined;
+  const found = typed ? clientsNamed(scene, typed) : [];
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** All clients that the typed text may mean. */
+export function clientsNamed(scene: Scene, typed: string): readonly KnownClient[] {
+  const byId = scene.clients.filter(({ id }) => id === typed.trim());
   const name = folded(clientName(typed));
-  return (
-    scene.clients.find(({ id }) => id === typed.trim()) ?? scene.clients.find((client) => folded(client.name) === name)
-  );
+  return byId.length > 0 ? byId : scene.clients.filter((client) => folded(client.name) === name);
 }
 
 /** The name in `Name, phone`. */

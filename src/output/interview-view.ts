@@ -1,4 +1,4 @@
-import { type Block, type Proposal, type Shown, stages } from '../domain/shown.ts';
+import type { Block, Proposal, Shown } from '../domain/shown.ts';
 import { clean } from './clean.ts';
 import { hang } from './columns.ts';
 import { offerLines, offerView, quote } from './offer-view.ts';
@@ -9,10 +9,12 @@ import { wrap } from './width.ts';
 export function stepView({ stage, count, card, show = [] }: Shown, style: Style): string {
   const blocks = show.flatMap((block) => blockLines(block, style));
   if (card) return blocks.join('\n');
-  const road = stages.map((one) => (one === stage ? style.title(one) : style.quiet(one))).join(style.quiet(' > '));
-  // On a narrow screen the road would take the row: the stage alone is enough.
-  const where = style.columns < 50 ? style.title(stage) : road;
-  const lines = [`${where}  ${style.quiet(counted(count))}`, ...(blocks.length > 0 ? ['', ...blocks] : []), ''];
+  // The stages to come stay unsaid: nothing of the offer stands on screen before the client's yes.
+  const lines = [
+    `${style.title(stage)} · ${style.quiet(counted(count))}`,
+    ...(blocks.length > 0 ? ['', ...blocks] : []),
+    '',
+  ];
   return lines.join('\n');
 }
 
@@ -39,13 +41,6 @@ function blockLines(block: Block, style: Style): string[] {
         ...wrap(clean(block.firstAction), columns).map(style.strong),
         '',
       ];
-    case 'matches':
-      return block.matches.length === 0
-        ? ['No playbook fits these words.']
-        : block.matches.map(
-            ({ title, matched }, index) =>
-              `${style.key(String(index + 1))}  ${clean(title)} ${style.quiet(`(${matched.map(clean).join(', ')})`)}`,
-          );
     case 'known':
       return block.lines.flatMap((line) => wrap(clean(line), columns));
     case 'proposals':

@@ -1,8 +1,8 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createIndex } from '../../src/adapters/case-index.ts';
-import { disk } from '../../src/adapters/disk.ts';
+import { createIndex } from '../../src/adapters/store/case-index.ts';
+import { disk } from '../../src/adapters/store/disk.ts';
 import { encodeLine } from '../../src/domain/line.ts';
 import type { JournalRecord } from '../../src/domain/record.ts';
 import { makeJournal, seeded } from '../made-journal.ts';
@@ -105,6 +105,7 @@ describe('the index', () => {
     expect([...index.all()]).toHaveLength(1);
   });
 
+  const longAgo = new Date('2026-11-01T00:00:00Z');
   const aside = (desk: Desk) => join(desk.month, 'other.jsonl');
   test.each([
     ['a file that came by sync', (desk: Desk) => put(aside(desk), opened({ case: '2611-cccccc' })), 2],
@@ -113,12 +114,11 @@ describe('the index', () => {
       'a file replaced by one of the same size and time',
       (desk: Desk) => {
         const path = join(desk.month, `${machine}.jsonl`);
-        const { atime, mtime } = statSync(path);
         const other = readFileSync(path, 'utf8').replaceAll('2611-k7m4xq', 'broken-k7m4');
         rmSync(path);
         writeFileSync(aside(desk).replace('other', '.keep'), 'takes the inode');
         writeFileSync(path, other);
-        utimesSync(path, atime, mtime);
+        utimesSync(path, longAgo, longAgo);
       },
       0,
     ],
@@ -130,6 +130,7 @@ describe('the index', () => {
   ] as const)('notices %s', (_what, change, cases) => {
     const desk = scratchDesk();
     desk.journal.append([opened()]);
+    utimesSync(join(desk.month, `${machine}.jsonl`), longAgo, longAgo);
     everything(desk);
     change(desk);
     expect(everything(desk).all).toHaveLength(cases);

@@ -1,10 +1,10 @@
-import { openHome } from '../../src/adapters/home.ts';
-import { createIdentity } from '../../src/adapters/identity.ts';
-import { appendRecords } from '../../src/adapters/journal-append.ts';
+import { openHome } from '../../src/adapters/store/home.ts';
+import { createIdentity } from '../../src/adapters/store/identity.ts';
+import { appendRecords } from '../../src/adapters/store/journal-append.ts';
 import { drawNoteId } from '../../src/domain/ids.ts';
 import { composeRecord } from '../../src/domain/recorder.ts';
 
-// One process of a crowd: [umask] [home] [state] [count] [case id or "notes"]. Prints the id of each record that was kept.
+// One process of a crowd: [umask] [home] [state] [count] [case id or "notes"]. Prints the id of each record that was kept, and the home's.
 const [umask = '', path = '', state = '', count = '', about = ''] = process.argv.slice(2);
 process.umask(Number.parseInt(umask, 8));
 const random = Math.random;
@@ -22,3 +22,4 @@ for (let written = 0; written < Number(count); written += 1) {
   appendRecords([record], { home, identity });
   process.stdout.write(`${record.id}\n`);
 }
+process.stdout.write(`${home.claim()}\n`);

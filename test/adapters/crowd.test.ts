@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openHome } from '../../src/adapters/home.ts';
-import { createIdentity } from '../../src/adapters/identity.ts';
-import { createJournal } from '../../src/adapters/journal.ts';
+import { openHome } from '../../src/adapters/store/home.ts';
+import { createIdentity } from '../../src/adapters/store/identity.ts';
+import { createJournal } from '../../src/adapters/store/journal.ts';
+import { isHomeId } from '../../src/domain/ids.ts';
 import { modesBelow, scratchFolder } from './scratch.ts';
 
 const run = promisify(execFile);
@@ -43,26 +44,35 @@ async function letWrite({ processes, each, about, umask = '022' }: Crowd) {
   const home = openHome(path, Math.random);
   const identity = createIdentity(state, { label: 'laptop', user: 'dana' }, Math.random);
   const journal = createJournal({ home, identity });
+  const printed = outputs.flatMap(({ stdout }) => stdout.split('\n').filter(Boolean));
   const folders = journal.months().map((month) => journal.readMonth(month));
   return {
     scratch,
     identity,
-    acknowledged: outputs.flatMap(({ stdout }) => stdout.split('\n').filter(Boolean)).sort(),
+    acknowledged: printed.filter((id) => !isHomeId(id)).sort(),
+    homes: new Set(printed.filter(isHomeId)),
     kept: folders.flatMap(({ subjects }) => [...subjects.values()].flat().map(({ record }) => record.id)).sort(),
     faults: folders.flatMap(({ faults }) => faults),
     own: [...journal.own()].map(({ id }) => id).sort(),
   };
 }
 
+test('what an append needs loads no package and nothing slow', () => {
+  const imports = [...readFileSync(writer, 'utf8').matchAll(/from "([^"]+)"|require\("([^"]+)"\)/g)];
+  expect(new Set(imports.map(([, name]) => name))).toEqual(new Set(['node:fs', 'node:path']));
+  expect(readFileSync(writer, 'utf8')).not.toMatch(/zod/i);
+});
+
 describe('16 processes at once on a new home', () => {
   test.each([
     ['notes of their own', 'notes'],
     ['notes on one case', '2611-k7m4xq'],
   ])('keep 800 of 800 %s, under one home id and one machine id', async (_what, about) => {
-    const { acknowledged, kept, faults, own, scratch } = await letWrite({ processes: 16, each: 50, about });
+    const { acknowledged, homes, kept, faults, own, scratch } = await letWrite({ processes: 16, each: 50, about });
     expect(acknowledged).toHaveLength(800);
     expect(kept).toEqual(acknowledged);
     expect(own).toEqual(acknowledged);
+    expect(homes.size).toBe(1);
     expect(faults).toEqual([]);
     expect(readdirSync(join(scratch, 'state'))).toEqual(['machine.json']);
     expect(readdirSync(join(scratch, 'home')).sort()).toEqual([

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { disk } from '../../src/adapters/disk.ts';
-import { createDrafts } from '../../src/adapters/drafts.ts';
+import { disk } from '../../src/adapters/store/disk.ts';
+import { createDrafts } from '../../src/adapters/store/drafts.ts';
 import type { Draft } from '../../src/interview/draft.ts';
 import { leftovers, opened, put, scratchDesk } from './scratch.ts';
 
@@ -59,18 +59,24 @@ describe('drafts', () => {
     expect(readdirSync(folder).sort()).toEqual(['home', 'state']);
   });
 
-  test.each(['', '{"interview":"2611-bbbbbb"', '[]', 'null', '{"interview":"2611-aaaaaa","version":1}', '\0\0\0'])(
-    'one that holds %j is named, skipped and kept',
-    (text) => {
-      const { drafts, warnings, folderOf } = scratchDrafts();
-      drafts.save(draft('2611-aaaaaa'));
-      const path = join(folderOf(), '2611-bbbbbb.json');
-      put(path, text);
-      expect(drafts.list().map(({ interview }) => interview)).toEqual(['2611-aaaaaa']);
-      expect(warnings).toEqual([expect.stringContaining(path)]);
-      expect(readFileSync(path, 'utf8')).toBe(text);
-    },
-  );
+  const another = JSON.stringify(draft('2611-aaaaaa'));
+  test.each([
+    '',
+    '{"interview":"2611-bbbbbb"',
+    '[]',
+    'null',
+    '{"interview":"2611-bbbbbb","version":1}',
+    '\0\0',
+    another,
+  ])('one that holds %j is named, skipped and kept', (text) => {
+    const { drafts, warnings, folderOf } = scratchDrafts();
+    drafts.save(draft('2611-aaaaaa'));
+    const path = join(folderOf(), '2611-bbbbbb.json');
+    put(path, text);
+    expect(drafts.list().map(({ interview }) => interview)).toEqual(['2611-aaaaaa']);
+    expect(warnings).toEqual([expect.stringContaining(path)]);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
 
   test('one of another version, with keys of its own, is read', () => {
     const { drafts, folderOf } = scratchDrafts();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createClock } from '../../src/adapters/clock.ts';
-import { findFolders } from '../../src/adapters/folders.ts';
+import { findFolders } from '../../src/adapters/store/folders.ts';
 
 const linux = { HOME: '/home/dana' };
 

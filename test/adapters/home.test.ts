@@ -1,9 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { openHome } from '../../src/adapters/home.ts';
-import { createIdentity, findHost } from '../../src/adapters/identity.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { disk } from '../../src/adapters/store/disk.ts';
+import { openHome } from '../../src/adapters/store/home.ts';
+import { createIdentity, findHost } from '../../src/adapters/store/identity.ts';
 import { scratchFolder } from './scratch.ts';
+
+const original = { ...disk };
+afterEach(() => void Object.assign(disk, original));
 
 const laptop = { label: 'laptop', user: 'dana' };
 
@@ -46,6 +50,28 @@ describe('a home', () => {
     const home = openHome(path, Math.random);
     expect(home.id()).toBe('h-abc123');
     expect(() => home.claim()).toThrow(expect.objectContaining({ code: 'read-only' }));
+  });
+
+  test('takes the id of whoever was first', () => {
+    const path = scratchFolder();
+    const file = join(path, 'heard.json');
+    disk.link = (from, to) => {
+      if (to === file) writeFileSync(file, '{"format":1,"id":"h-f1rst0"}');
+      original.link(from, to);
+    };
+    expect(openHome(path, Math.random).claim()).toBe('h-f1rst0');
+  });
+
+  test('is made on a disk without hard links too', () => {
+    const path = scratchFolder();
+    disk.link = () => {
+      throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
+    };
+    writeFileSync(join(path, '.gitignore'), 'mine\n');
+    const id = openHome(path, Math.random).claim();
+    expect(openHome(path, Math.random).id()).toBe(id);
+    expect(readFileSync(join(path, '.gitignore'), 'utf8')).toBe('mine\n');
+    expect(readdirSync(path).sort()).toEqual(['.gitattributes', '.gitignore', 'heard.json']);
   });
 
   test.each(['/proc/nope/deeper', '/dev/null/home'])('at %s is refused at once, with the path and a remedy', (path) => {
@@ -102,6 +128,17 @@ describe('who writes', () => {
     createIdentity(state, laptop, Math.random).rename('Dana');
     writeFileSync(join(state, '.machine-van'), 'dana-van-aaaa');
     expect(createIdentity(state, { label: 'van', user: 'dana' }, Math.random).machine).toBe('dana-van-aaaa');
+  });
+
+  test('takes up the id that another process wrote while this one drew its own', () => {
+    const state = scratchFolder();
+    createIdentity(state, laptop, Math.random).rename('Dana');
+    disk.link = (from, to) => {
+      writeFileSync(join(state, 'machine.json'), '{"hosts":{"laptop":"a-1","van":"dana-van-f1rs"},"by":"Dana"}');
+      original.link(from, to);
+    };
+    expect(createIdentity(state, { label: 'van', user: 'dana' }, Math.random).machine).toBe('dana-van-f1rs');
+    expect(readdirSync(state)).toEqual(['machine.json']);
   });
 
   test.each(['', '{', '{"hosts":{"laptop":"../../x"},"by":"Dana"}', '{"hosts":{"laptop":"a-1"}}'])(

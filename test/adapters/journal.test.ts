@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { disk } from '../../src/adapters/disk.ts';
-import { recordLimit } from '../../src/adapters/journal-append.ts';
+import { disk } from '../../src/adapters/store/disk.ts';
+import { recordLimit } from '../../src/adapters/store/journal-append.ts';
 import { encodeLine } from '../../src/domain/line.ts';
 import type { JournalRecord } from '../../src/domain/record.ts';
 import { leftovers, machine, noted, opened, put, recordOf, scratchDesk } from './scratch.ts';
@@ -114,6 +114,15 @@ describe('appending', () => {
     desk.journal.append([record]);
     expect(readFileSync(live, 'utf8')).toContain(record.id);
     expect(new Set(idsOf(desk))).toEqual(new Set([before.id, record.id]));
+  });
+
+  test('gives up where the file is never the one that was written to', () => {
+    const desk = scratchDesk();
+    disk.fdatasync = (fd) => {
+      renameSync(join(desk.month, `${machine}.jsonl`), join(desk.month, `${machine}.1.jsonl`));
+      original.fdatasync(fd);
+    };
+    expect(() => desk.journal.append([opened()])).toThrow(expect.objectContaining({ code: 'disk' }));
   });
 
   test.each([

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openHome } from '../../src/adapters/home.ts';
-import { createIdentity } from '../../src/adapters/identity.ts';
-import { createJournal } from '../../src/adapters/journal.ts';
+import { openHome } from '../../src/adapters/store/home.ts';
+import { createIdentity } from '../../src/adapters/store/identity.ts';
+import { createJournal } from '../../src/adapters/store/journal.ts';
 import { encodeLine } from '../../src/domain/line.ts';
 import type { JournalEvent, JournalRecord } from '../../src/domain/record.ts';
 import { ulid } from '../../src/domain/ulid.ts';

@@ -59,9 +59,13 @@ describe('an amendment', () => {
   });
 
   it.each([
-    ['an amendment', recordAt(1, [{ kind: 'amended', record: 'R0', index: 1, set: { words: 'x' } }]), { set: {} }],
-    ['a withdrawal', recordAt(1, [{ kind: 'withdrawn', record: 'R9' }]), { record: 'R0' }],
-    ['a redaction', recordAt(1, [{ kind: 'redacted', records: ['R9'], fields: [] }]), { records: ['R0'] }],
+    [
+      'an amendment',
+      recordAt(1, [{ kind: 'amended', record: 'R0', index: 1, set: { words: 'x' } }]),
+      { set: {}, on: 'never' },
+    ],
+    ['a withdrawal', recordAt(1, [{ kind: 'withdrawn', record: 'R9' }]), { record: 'R0', on: 'never' }],
+    ['a redaction', recordAt(1, [{ kind: 'redacted', records: ['R9'], fields: [] }]), { records: ['R0'], on: 'never' }],
   ])('never changes %s', (_, target, set) => {
     const { history: _h, updatedAt: _u, ...before } = caseOf(visit, target);
     expect(caseOf(visit, target, amend(2, 0, { set }, 'R1'))).toMatchObject(before);

@@ -257,6 +257,11 @@ describe('the outcome', () => {
     expect(faults).toEqual([{ line: lineOf(euros), reason: expect.stringMatching(/EUR.*USD/) }]);
   });
 
+  it('says that it does not work when the client says so later', () => {
+    const folded = caseAfter(works('yes'), { kind: 'followed-up', reached: 'yes', works: 'no' });
+    expect(folded.outcome).toEqual({ result: 'not-fixed', works: 'no', at: at(0) });
+  });
+
   it('loses result, works and the closing time when the case is reopened, and keeps the work', () => {
     const folded = caseOf(
       recordAt(0, [opened, { kind: 'worked', minutes: 10 }, works('yes')]),

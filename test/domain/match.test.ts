@@ -118,8 +118,9 @@ test('nothing fits nothing', () => {
 });
 
 test('a word that is a trigger itself is no misspelling of another', () => {
-  const both = [playbook('a', ['prince']), playbook('b', ['prints it'])];
-  expect(ids('prince', both)).toEqual(['a']);
+  const both = [playbook('a', ['crash']), playbook('b', ['crush'])];
+  expect(ids('crush', both)).toEqual(['b']);
+  expect(ids('crosh', both)).toEqual(['a', 'b']);
 });
 
 const dangers = [
@@ -138,6 +139,7 @@ test.each([
   ['a flag with triggers fires whatever the best match is', 'the clock, and he is still on the line', ['thief/caller']],
   ['a flag without triggers fires with its playbook as best match', 'the oven', ['fire/hot']],
   ['and not with another', 'the clock', []],
+  ['nor as second best', 'the phone rang by the oven', []],
   ['safety comes first', 'the oven has smoke coming out', ['fire/smoke', 'fire/hot']],
   ['the same danger fires once, from the best match', 'the phone rang and smoke is coming', ['thief/smoke']],
   ['a misspelling within a phrase is enough', 'smoek is coming', ['fire/smoke']],

@@ -13,27 +13,31 @@ const feedback = {
   mayShow: z.boolean().optional(),
 };
 
+const gestureKeys = keysOf(gesture);
+const recurrenceKeys = keysOf(recurrence);
+const feedbackKeys = keysOf(feedback);
+
 /** What is said, given and noted beside the visit. */
 export const asideKinds = {
   recurred: kind({
     shape: recurrence,
     text: ['words'],
     apply: (state, event, { at }) => {
-      state.recurrences.push({ ...known(event, keysOf(recurrence)), at });
+      state.recurrences.push({ ...known(event, recurrenceKeys), at });
     },
   }),
   gestured: kind({
     shape: gesture,
     text: ['why'],
     apply: (state, event, { at }) => {
-      state.gestures.push({ ...known(event, keysOf(gesture)), at });
+      state.gestures.push({ ...known(event, gestureKeys), at });
     },
   }),
   feedback: kind({
     shape: feedback,
     text: ['words'],
     apply: (state, event, { at }) => {
-      state.feedback.push({ ...known(event, keysOf(feedback)), at });
+      state.feedback.push({ ...known(event, feedbackKeys), at });
     },
   }),
   noted: kind({

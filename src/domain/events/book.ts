@@ -22,6 +22,9 @@ const device = {
   endOfUpdates: endOfUpdates.optional(),
 };
 
+const clientKeys = keysOf(client);
+const deviceKeys = keysOf(device);
+
 export interface ClientFacts {
   readonly name?: string;
   readonly contact?: string;
@@ -61,11 +64,11 @@ const clientKind = kindsOf<ClientState>();
 const deviceKind = kindsOf<DeviceState>();
 
 const learnClient = (state: ClientState, event: Told<ClientFacts>): void => {
-  state.facts = { ...state.facts, ...known(event, keysOf(client)) };
+  state.facts = { ...state.facts, ...known(event, clientKeys) };
   state.known = true;
 };
 const learnDevice = (state: DeviceState, event: Told<DeviceFacts>): void => {
-  state.facts = { ...state.facts, ...known(event, keysOf(device)) };
+  state.facts = { ...state.facts, ...known(event, deviceKeys) };
   state.known = true;
 };
 

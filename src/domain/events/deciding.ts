@@ -10,6 +10,8 @@ const decision = decisionSchema.shape;
 /** Record ids of all heads of the chain that the writer knew of. */
 const replaces = z.array(z.string());
 
+const decisionKeys = keysOf(decision);
+
 const standings: Readonly<Record<Choice, Standing>> = {
   fix: { status: 'open', result: null },
   'live-with-it': { status: 'living-with-it', result: 'living-with-it' },
@@ -28,7 +30,7 @@ export const decidingKinds = {
       return choice && standings[choice];
     },
     apply: (state, event, { at }) => {
-      state.decision = { ...known(event, keysOf(decision)), at };
+      state.decision = { ...known(event, decisionKeys), at };
     },
   }),
   closed: kind({

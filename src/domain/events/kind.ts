@@ -63,8 +63,9 @@ export function kindsOf<State>() {
 
 /** The named keys of an event that it has: unknown keys are left to the history. */
 export function known<T extends object, K extends keyof T>(event: T, keys: readonly K[]): Known<T, K> {
-  const pairs = keys.filter((key) => event[key] !== undefined).map((key) => [key, event[key]]);
-  return Object.fromEntries(pairs);
+  const found: Partial<Pick<T, K>> = {};
+  for (const key of keys) if (event[key] !== undefined) found[key] = event[key];
+  return found as Known<T, K>;
 }
 
 type Known<T, K extends keyof T> = { [Key in K]?: Exclude<T[Key], undefined> };

@@ -11,6 +11,9 @@ const named = z.looseObject({ id: z.string(), name: z.string() });
 const listening = listeningSchema.partial().shape;
 const problem = problemSchema.shape;
 const offer = offerSchema.partial().shape;
+const listeningKeys = keysOf(listening);
+const problemKeys = keysOf(problem);
+const offerKeys = keysOf(offer);
 
 /** Opening, listening, logging and offering: what a visit does before anything is decided. */
 export const visitKinds = {
@@ -34,14 +37,14 @@ export const visitKinds = {
     text: ['words', 'readbacks', 'feeling'],
     standing: ({ wants }) => (wants === 'know' ? { status: 'closed', result: 'heard' } : undefined),
     apply: (state, event) => {
-      state.listening = { ...state.listening, ...known(event, keysOf(listening)) };
+      state.listening = { ...state.listening, ...known(event, listeningKeys) };
     },
   }),
   logged: kind({
     shape: { ...problem, devices: z.array(named).optional() },
     text: ['devices', 'since', 'changed', 'blocked', 'message', 'tried', 'worry', 'seen', 'answers'],
     apply: (state, event) => {
-      state.problem = { ...state.problem, ...known(event, keysOf(problem)) };
+      state.problem = { ...state.problem, ...known(event, problemKeys) };
       if (event.devices !== undefined) state.devices = event.devices.map(({ id, name }) => ({ id, name }));
     },
   }),
@@ -49,7 +52,7 @@ export const visitKinds = {
     shape: offer,
     text: ['fixes', 'liveWithIt', 'ring', 'worryAnswer'],
     apply: (state, event) => {
-      state.offer = { ...state.offer, ...known(event, keysOf(offer)) };
+      state.offer = { ...state.offer, ...known(event, offerKeys) };
     },
   }),
 };

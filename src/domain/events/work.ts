@@ -23,6 +23,8 @@ const followUp = {
   words: z.string().optional(),
 };
 
+const followUpKeys = keysOf(followUp);
+
 /** Doing the work, asking whether it helped, and asking again later. */
 export const workKinds = {
   worked: kind({
@@ -50,7 +52,7 @@ export const workKinds = {
     text: ['sideEffects', 'anythingNew', 'words'],
     standing: (event) => (event.works === 'no' ? standings.no : undefined),
     apply: (state, event, { at }) => {
-      state.followUps.push({ ...known(event, keysOf(followUp)), at });
+      state.followUps.push({ ...known(event, followUpKeys), at });
       state.followUpOn = null;
       if (event.works === 'no') state.works = 'no';
     },

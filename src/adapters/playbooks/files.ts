@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Playbook, Playbooks } from '../../domain/playbook.ts';
+import { disk } from '../store/disk.ts';
+import { readPlaybookText } from './text.ts';
+import { readWhole } from '../store/regular-file.ts';
+
+interface Places {
+  /** The JSON file the build made of the shipped playbooks. */
+  readonly shipped: string;
+  /** The helper's own folder; it need not exist. */
+  readonly own: string;
+}
+
+type Fault = ReturnType<Playbooks['faults']>[number];
+
+interface Own {
+  readonly playbooks: readonly Playbook[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * The shipped playbooks with the helper's own, which take the place of shipped ones with the same id. An own file that
+ * cannot be used is named in `faults` and left out. YAML is loaded only if there is an own file, the shipped ones at first use.
+ */
+export async function createPlaybooks({ shipped, own }: Places): Promise<Playbooks> {
+  const mine = await readOwn(own);
+  let loaded: ReadonlyMap<string, Playbook> | undefined;
+  const load = () => {
+    const built = readShipped(shipped);
+    const list = [...new Map([...built, ...mine.playbooks].map((playbook) => [playbook.id, playbook])).values()];
+    return new Map(
+      list.sort((one, other) => (one.title < other.title ? -1 : 1)).map((playbook) => [playbook.id, playbook]),
+    );
+  };
+  const known = () => {
+    loaded ??= load();
+    return loaded;
+  };
+  return {
+    all: () => [...known().values()],
+    get: (id) => known().get(id),
+    faults: () => mine.faults,
+  };
+}
+
+function readShipped(file: string): readonly Playbook[] {
+  const bytes = readWhole(file, 'follow');
+  if (!bytes) throw new Error(`${file} is missing: build heard again`);
+  // Checked by the build, so not again here.
+  return JSON.parse(bytes.toString());
+}
+
+async function readOwn(folder: string): Promise<Own> {
+  const names = namesIn(folder);
+  if (names.length === 0) return { playbooks: [], faults: [] };
+  const { parsePlaybook } = await import('./yaml.ts');
+  const playbooks = new Map<string, Playbook>();
+  const faults: Fault[] = [];
+  for (const name of names) {
+    const file = `playbooks/${name}`;
+    try {
+      const parsed = parsePlaybook(readPlaybookText(join(folder, name)), file);
+      if (!parsed.ok)
+        faults.push(
+          ...parsed.faults.map(({ line, column, message }) => ({ file, message: `${line}:${column}: ${message}` })),
+        );
+      else if (playbooks.has(parsed.playbook.id))
+        faults.push({ file, message: `another file already has the id "${parsed.playbook.id}"` });
+      else playbooks.set(parsed.playbook.id, parsed.playbook);
+    } catch (error) {
+      faults.push({ file, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { playbooks: [...playbooks.values()], faults };
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return disk
+      .readdir(folder)
+      .filter((name) => /^[^.].*\.ya?ml$/i.test(name))
+      .sort();
+  } catch {
+    // No folder, no own playbooks.
+    return [];
+  }
+}

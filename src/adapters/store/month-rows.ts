@@ -1,0 +1,59 @@
+import { foldCase } from '../../domain/fold.ts';
+import { isCaseId, isNoteId } from '../../domain/ids.ts';
+import { foldNote } from '../../domain/note.ts';
+import type { Fault } from '../../domain/record.ts';
+import type { LineFault } from '../../domain/repeats.ts';
+import { isWaiting, type NoteRow, noteRowOf, type Row, rowOf } from '../../domain/row.ts';
+import type { FolderReading } from './journal-folder.ts';
+
+/** What lists need of one month, cases that wait apart from the rest. */
+export interface MonthRows {
+  readonly waiting: readonly Row[];
+  readonly rest: readonly Row[];
+  /** Notes that do not say themselves that they are filed. */
+  readonly notes: readonly NoteRow[];
+  /** Notes that cases of this month name, whatever their month: they are filed too. */
+  readonly named: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+/** Folds a month. */
+export function rowsOfMonth({ subjects, faults, places }: FolderReading): MonthRows {
+  const rows: Row[] = [];
+  const notes: NoteRow[] = [];
+  const named = new Set<string>();
+  const found: Fault[] = [...faults];
+  const report = (problems: readonly LineFault[]) => {
+    for (const { line, reason } of problems) found.push({ file: '', line: 0, ...places.get(line), reason });
+  };
+  for (const [id, lines] of subjects) {
+    if (isCaseId(id)) {
+      const folded = foldCase(id, lines);
+      report(folded.faults);
+      if (folded.case) rows.push(rowOf(folded.case));
+      for (const note of folded.case?.filedNotes ?? []) named.add(note);
+    } else if (isNoteId(id)) {
+      const folded = foldNote(id, lines);
+      report(folded.faults);
+      if (folded.note && !folded.note.withdrawn && folded.note.filed === null) notes.push(noteRowOf(folded.note));
+    }
+  }
+  rows.sort(newestFirst((row) => row.openedAt));
+  return {
+    waiting: rows.filter(isWaiting),
+    rest: rows.filter((row) => !isWaiting(row)),
+    notes,
+    named: [...named],
+    faults: found,
+  };
+}
+
+/** Orders by an instant, the newest first, and by id where two are the same. */
+export function newestFirst<T extends { readonly id: string }>(timeOf: (row: T) => string): (a: T, b: T) => number {
+  return (a, b) => {
+    const one = timeOf(a);
+    const other = timeOf(b);
+    if (one === other) return a.id < b.id ? -1 : 1;
+    return one < other ? 1 : -1;
+  };
+}

@@ -1,0 +1,44 @@
+import type { Clock, Context, Files, Identity, Random } from '../context.ts';
+import type { Index, Journal } from '../domain/journal.ts';
+import type { Playbooks } from '../domain/playbook.ts';
+import type { Settings } from '../domain/preferences.ts';
+import type { Drafts } from '../interview/draft.ts';
+import type { Person } from '../interview/respondent.ts';
+import type { Style } from '../output/style.ts';
+
+/** Everything outside that commands may reach. A command asks for the slice it needs. */
+export interface Ports {
+  readonly journal: Journal;
+  readonly index: Index;
+  readonly drafts: Drafts;
+  readonly playbooks: () => Promise<Playbooks>;
+  /** Loads what reads them, which is slow to start: ask only when needed. */
+  readonly settings: () => Promise<Settings>;
+  readonly identity: Identity;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Loads the prompts; absent where nobody may be asked. */
+  readonly person: (() => Promise<Person>) | undefined;
+  readonly output: {
+    readonly write: (text: string) => void;
+    readonly warn: (line: string) => void;
+    readonly style: Style;
+  };
+  /** True if the pattern matches; stops after a second. @throws HeardError `usage`. */
+  readonly matches: (pattern: string, text: string) => boolean;
+}
+
+/** What the command line says about the world a command runs in. */
+export interface Wishes {
+  /** The folder of `--home`. */
+  readonly home: string | undefined;
+  /** Whether somebody is there to be asked. */
+  readonly ask: boolean;
+  /** Leaves remarks unsaid. */
+  readonly quiet: boolean;
+  readonly color: boolean | undefined;
+}
+
+/** Makes the ports; nothing behind one is touched before it is used. @throws HeardError `usage` for a bad HEARD_NOW. */
+export type Wire = (context: Context, wishes: Wishes) => Ports;
