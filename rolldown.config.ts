@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'rolldown';
-import { compilePlaybooks, playbookJsonSchema } from './src/adapters/playbook-yaml.ts';
+import { compilePlaybooks, playbookJsonSchema } from './src/adapters/playbooks/yaml.ts';
 
 interface Package {
   readonly name: string;
@@ -51,16 +51,38 @@ function playbooks(): Plugin {
   };
 }
 
-export default defineConfig({
-  input: { heard: 'src/bin.ts' },
-  platform: 'node',
-  plugins: [notices(), playbooks()],
-  output: {
-    dir: 'dist',
-    cleanDir: true,
-    format: 'cjs',
-    entryFileNames: '[name].cjs',
-    chunkFileNames: '[name].cjs',
-    minify: true,
+/** commander starts no other program here, so that it need not load what could: that takes milliseconds. */
+function withoutChildProcess(): Plugin {
+  const empty = '\0nothing';
+  return {
+    name: 'without-child-process',
+    resolveId: (source, importer) =>
+      source === 'node:child_process' && importer?.includes('/commander/') ? empty : undefined,
+    load: (id) => (id === empty ? 'export default {};' : undefined),
+  };
+}
+
+const output = {
+  dir: 'dist',
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name].part.cjs',
+  minify: true,
+} as const;
+
+export default defineConfig([
+  {
+    input: { heard: 'src/bin.ts' },
+    platform: 'node',
+    // Whether there is colour is for heard to say: what chalk would find out by itself takes milliseconds to load.
+    resolve: {
+      alias: {
+        '#supports-color': join(import.meta.dirname, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
+      },
+    },
+    plugins: [notices(), playbooks(), withoutChildProcess()],
+    output: { ...output, cleanDir: true },
   },
-});
+  // In one file of its own: a chunk shared with the rest would be one more file to find and read.
+  { input: { note: 'src/note.ts' }, platform: 'node', output },
+]);

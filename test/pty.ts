@@ -29,6 +29,9 @@ export interface TerminalOptions {
   readonly rows?: number;
 }
 
+/** What a screen is waited for: a text on it, or rows that satisfy. */
+type Wanted = string | RegExp | ((rows: readonly string[]) => boolean);
+
 /** A program in a real pseudo-terminal, read as a person reads it. */
 export interface TestTerminal {
   readonly pid: number;
@@ -38,9 +41,11 @@ export interface TestTerminal {
   paste(text: string): void;
   resize(columns: number, rows: number): void;
   /** Resolves when the text is on the screen; milliseconds. Rejects with the screen when time is over or the program gone. */
-  waitFor(wanted: string | RegExp, timeout?: number): Promise<void>;
+  waitFor(wanted: Wanted, timeout?: number): Promise<void>;
   /** The rows on the screen now, without blanks at their ends. */
   screen(): string[];
+  /** Rows that were longer than the screen, so that the terminal had to break them: those now on it or scrolled away. */
+  overlong(): string[];
   /** Where the cursor is, from 0. */
   cursor(): { readonly column: number; readonly row: number };
   /** Everything ever written, without control sequences. */
@@ -50,6 +55,8 @@ export interface TestTerminal {
   /** Its exit code, or 128 and the signal's number. */
   exit(): Promise<number>;
   kill(signal: NodeJS.Signals): void;
+  /** Closes the window: the program is hung up on. */
+  close(): void;
 }
 
 /** False, with a warning, where no pseudo-terminal can be opened. For `describe.skipIf`. */
@@ -73,6 +80,12 @@ function start({ command, args = [], cwd, env, columns = 80, rows = 24 }: Termin
     cwd: cwd ?? process.cwd(),
     env: Object.fromEntries(given),
   });
+}
+
+function isSeen(wanted: Wanted, rows: readonly string[]): boolean {
+  if (typeof wanted === 'function') return wanted(rows);
+  const seen = rows.join('\n');
+  return typeof wanted === 'string' ? seen.includes(wanted) : wanted.test(seen);
 }
 
 /** Starts the program in a terminal of 80 x 24, unless said otherwise. */
@@ -131,8 +144,7 @@ export function openTerminal(options: TerminalOptions): TestTerminal {
             reject(new Error(`${why}, waiting for ${String(wanted)} on:\n${screen().join('\n').trimEnd()}`)),
           );
         const look = () => {
-          const seen = screen().join('\n');
-          if (typeof wanted === 'string' ? seen.includes(wanted) : wanted.test(seen)) finish(resolve);
+          if (isSeen(wanted, screen())) finish(resolve);
           else if (code !== undefined) fail(`The program ended with ${code}`);
         };
         const timer = setTimeout(() => fail(`${timeout} ms are over`), timeout);
@@ -141,10 +153,18 @@ export function openTerminal(options: TerminalOptions): TestTerminal {
       });
     },
     screen,
+    overlong() {
+      const { active } = emulator.buffer;
+      return Array.from({ length: active.length }, (_, row) => active.getLine(row)).flatMap((line) =>
+        line?.isWrapped ? [line.translateToString(true)] : [],
+      );
+    },
     cursor: () => ({ column: emulator.buffer.active.cursorX, row: emulator.buffer.active.cursorY }),
     history: () => stripVTControlCharacters(written),
     written: () => written,
     exit: () => ended,
     kill: (signal) => pty.kill(signal),
+    // Closing the other end of the line is what a window does; the types of the package leave it out.
+    close: () => (pty as unknown as { destroy(): void }).destroy(),
   };
 }

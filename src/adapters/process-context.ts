@@ -1,5 +1,4 @@
-import { readSync, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { fstatSync, readSync, writeSync } from 'node:fs';
 import type { Context, Output } from '../context.ts';
 import { codeOf, diskError } from './store/disk-error.ts';
 
@@ -15,6 +14,16 @@ export function processContext(): Context {
     stderr: outputOn(2),
     stdin: { isTTY: isatty(stdin), read: readStdin },
   };
+}
+
+/** Asks the module that knows only where it could be: loading it takes milliseconds, and a pipe is no terminal. */
+function isatty(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(descriptor);
+  } catch {
+    // The descriptor is closed.
+    return false;
+  }
 }
 
 function outputOn(descriptor: 1 | 2): Output {

@@ -9,6 +9,16 @@ export interface Flag {
   readonly about: string;
 }
 
+/** Checks what was typed: a schema of zod, but where starting has to be quick. */
+export interface InputSchema<Input> {
+  parse(typed: unknown): Input;
+  safeParse(
+    typed: unknown,
+  ):
+    | { readonly success: true; readonly data: Input }
+    | { readonly success: false; readonly error: { readonly issues: readonly z.core.$ZodIssue[] } };
+}
+
 /** A command as data: what it is called, what it takes, what it does, how it is printed. */
 export interface Command<Input, Result> {
   /** The words that call it: `list`, `playbook show`. */
@@ -19,9 +29,10 @@ export interface Command<Input, Result> {
   /** Whole lines, as a person would type them. */
   readonly examples: readonly string[];
   readonly flags: readonly Flag[];
-  readonly input: z.ZodType<Input>;
+  readonly input: InputSchema<Input>;
   run(input: Input, ports: Ports): Promise<Result> | Result;
-  human(result: Result, style: Style): string;
+  /** Text for a person; in pieces, printed as they come, where the whole could be too large to hold. */
+  human(result: Result, style: Style): string | Iterable<string>;
   /** One JSON document with `schemaVersion`; absent for commands that touch no case. */
   json?(result: Result): unknown;
   /** The exit code of a finished run; 0 unless said. */

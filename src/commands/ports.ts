@@ -9,7 +9,8 @@ import type { Style } from '../output/style.ts';
 /** Everything outside that commands may reach. A command asks for the slice it needs. */
 export interface Ports {
   readonly journal: Journal;
-  readonly index: Index;
+  /** Opens it as the journal is now. Loads what folds only if the journal changed. */
+  readonly index: () => Promise<Index>;
   readonly drafts: Drafts;
   readonly playbooks: () => Promise<Playbooks>;
   /** Loads what reads them, which is slow to start: ask only when needed. */

@@ -7,7 +7,6 @@ import {
   deviceKinds,
 } from './events/book.ts';
 import { type Groups, groupsOf } from './groups.ts';
-import { nearest } from './nearest.ts';
 import { prepare } from './prepare.ts';
 import type { Line } from './record.ts';
 import type { LineFault } from './repeats.ts';
@@ -38,12 +37,6 @@ export interface Book {
   readonly faults: readonly LineFault[];
 }
 
-export type Found =
-  | { readonly type: 'one'; readonly client: Client }
-  /** `nearest` is the most similar name; absent where there are no clients. */
-  | { readonly type: 'none'; readonly nearest?: string }
-  | { readonly type: 'many'; readonly clients: readonly Client[] };
-
 /** The book that lines tell of, whatever their order and however often they are repeated. */
 export function foldBook(lines: readonly Line[]): Book {
   const faults: LineFault[] = [];
@@ -61,25 +54,6 @@ export function foldBook(lines: readonly Line[]): Book {
   }
   const groups = groupsOf(clients);
   return { clients: clientsOf(clients, groups), devices: devicesOf(devices, clients, groups), faults };
-}
-
-/** The client with that id, or with that name whatever its case, among the names of merged clients too. */
-export function findClient(book: Book, text: string): Found {
-  const wanted = foldName(text);
-  const found = book.clients.filter(
-    ({ ids, names }) => ids.includes(wanted) || names.some((n) => foldName(n) === wanted),
-  );
-  const [client, ...others] = found;
-  if (client !== undefined) return others.length === 0 ? { type: 'one', client } : { type: 'many', clients: found };
-  const name = nearest(
-    text.trim(),
-    book.clients.flatMap(({ names }) => names),
-  );
-  return name === undefined ? { type: 'none' } : { type: 'none', nearest: name };
-}
-
-function foldName(name: string): string {
-  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 function bySubject(lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> {

@@ -7,7 +7,9 @@ const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep
 
 /** Whether it is a day of the calendar, written YYYY-MM-DD. */
 export function isDate(value: string): boolean {
-  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(value) && dateOfDay(dayOf(value)) === value;
+  if (!/^[1-9]\d{3}-(0[1-9]|1[0-2])-\d{2}$/.test(value)) return false;
+  const day = Number(value.slice(8));
+  return day >= 1 && (day <= 28 || day <= lengthOfMonth(value));
 }
 
 /** Whether it is an instant in UTC as heard writes it, such as 2026-11-27T13:00:00.000Z. */
@@ -18,7 +20,8 @@ export function isInstant(value: string): boolean {
 /** The day of the calendar, in the machine's time zone, of an instant in milliseconds since 1970. */
 export function dateAt(instant: number): string {
   const local = new Date(instant);
-  return dateOfDay(Math.round(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / msPerDay));
+  if (Number.isNaN(local.getTime())) return '';
+  return `${String(local.getFullYear()).padStart(4, '0')}-${pad(local.getMonth() + 1)}-${pad(local.getDate())}`;
 }
 
 /** The instant of a date and a time of day in the machine's time zone. A time that summer time skips becomes the hour after. */

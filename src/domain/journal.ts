@@ -1,3 +1,4 @@
+import type { Client } from './book.ts';
 import type { Fault, JournalRecord, Line } from './record.ts';
 import type { NoteRow, Row } from './row.ts';
 
@@ -25,7 +26,7 @@ export interface Journal {
   own(): Iterable<JournalRecord>;
 }
 
-/** Rows of cases and notes, kept ready per month so that lists need not fold the journal. */
+/** Rows of cases, notes and clients, kept ready per folder so that lists need not fold the journal. Opened for one command. */
 export interface Index {
   /** Cases that wait for something: not closed, or with a follow-up or an open promise. Newest opened first. */
   waiting(): readonly Row[];
@@ -33,6 +34,8 @@ export interface Index {
   all(): Iterable<Row>;
   /** Notes not yet filed, newest first. */
   notes(): readonly NoteRow[];
-  /** Faults met in the months read so far. */
+  /** Clients as the book has them now, sorted by id. */
+  clients(): readonly Client[];
+  /** Faults met in the folders read so far. */
   faults(): readonly Fault[];
 }

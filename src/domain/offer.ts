@@ -44,6 +44,22 @@ export const fixSchema = z.looseObject({
 });
 export type Fix = z.infer<typeof fixSchema>;
 
+/** A fix as a journal may hold it: by hand or by an older writer, with less than a whole quote. */
+export const writtenFixSchema = fixSchema.partial().required({ id: true, title: true, total: true });
+export type WrittenFix = z.infer<typeof writtenFixSchema>;
+
+const unknownSums: FixSums = { savePerYear: null, breakEvenMonths: null, pays: 'unknown' };
+
+/** The whole fix: what was not written says nothing. */
+export function wholeFix(written: WrittenFix): Fix {
+  const nothing = { lines: [], sideEffects: [], excludes: [], assumes: [], validUntil: '', warrantyDays: 0 };
+  return { basis: 'fixed', ...nothing, sums: unknownSums, ...withoutAbsent(written) } as Fix;
+}
+
+function withoutAbsent<T extends object>(from: T): Partial<T> {
+  return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
 export const liveWithItSchema = z.looseObject({
   how: z.string(),
   risk: z.string(),

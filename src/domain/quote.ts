@@ -72,7 +72,9 @@ export function readQuote(value: unknown): Parsed<Quote> {
   if (read.success) return understood(read.data);
   const [issue] = read.error.issues;
   const place = issue?.path.length ? `${issue.path.join('.')}: ` : '';
-  return refused(`The quote was not understood: ${place}${issue?.message}.`);
+  const [stranger] = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+  const message = stranger === undefined ? issue?.message : `${quoted(stranger)} is not known here, leave it out`;
+  return refused(`The quote was not understood: ${place}${message}.`);
 }
 
 /** The quotes as fixes with their totals and sums. Ids that are missing are made from the titles, each one once. */

@@ -1,7 +1,7 @@
 import type { Named, Status } from './case.ts';
 import { isWithin, type Period } from './period.ts';
 import { hasWords } from './phrase.ts';
-import { priorities } from './problem.ts';
+import type { Priority } from './problem.ts';
 import type { Row } from './row.ts';
 
 /** Which cases are asked for. What is absent excludes nothing. */
@@ -27,7 +27,8 @@ export function isSelected(row: Row, { statuses, isOf, period, words }: Selectio
 export const orders = ['opened', 'updated', 'priority', 'client', 'status'] as const;
 export type Order = (typeof orders)[number];
 
-const rank = (row: Row) => (row.priority === null ? priorities.length : priorities.indexOf(row.priority));
+const ranks: Readonly<Record<Priority, number>> = { NOW: 0, TODAY: 1, 'THIS WEEK': 2, 'WHEN IT SUITS': 3 };
+const rank = ({ priority }: Row) => (priority === null ? 4 : ranks[priority]);
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
 const ways: Readonly<Record<Order, (one: Row, other: Row) => number>> = {

@@ -6,7 +6,7 @@ import { keys } from './keys.ts';
 import type { Path } from './path.ts';
 import { pathOf } from './path.ts';
 import { priorityLine } from './priority-line.ts';
-import { text } from './prompts.ts';
+import { lineOf, text } from './prompts.ts';
 import type { Turn } from './rule.ts';
 import { chosenPlaybook } from './scene.ts';
 import type { Action, Reading } from './step.ts';
@@ -78,7 +78,7 @@ const offered: readonly Offered[] = [
   { paths: atWork, make: hourValue },
   { paths: ['look'], make: priority },
   {
-    paths: atWork,
+    paths: ['look'],
     make: () =>
       line({ id: 'worryAnswer', key: 'a', label: 'an answer to their worry', ask: keys.worryAnswer.ask }, (typed) => ({
         ok: true,
@@ -105,7 +105,8 @@ function append(answers: Answers, key: 'parked' | 'notes', typed: string): Readi
 
 function redFlag({ scene, answers }: Turn): Action {
   const chosen = chosenPlaybook(scene, answers);
-  const flags = (chosen ? [chosen] : scene.playbooks).flatMap(({ redFlags }) => redFlags).slice(0, 18);
+  const all = (chosen ? [chosen] : scene.playbooks).flatMap(({ redFlags }) => redFlags);
+  const flags = all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index).slice(0, 18);
   return {
     id: 'redFlag',
     key: 'r',
@@ -113,13 +114,14 @@ function redFlag({ scene, answers }: Turn): Action {
     ask: keys.redFlags.ask,
     form: {
       type: 'checks',
-      items: flags.map(({ id, text: danger, firstAction }) => ({ id, text: `${danger}: ${firstAction}` })),
+      items: flags.map(({ id, text: danger }) => ({ id, text: danger })),
     },
+    ...lineOf(answers.redFlags?.join(',')),
+    // The first action of each new one is shown next, alone.
     read: (raw) => {
       const ids = raw.type === 'checked' ? raw.ids : [];
-      const all = [...new Set([...(answers.redFlags ?? []), ...ids])];
-      const first = flags.find(({ id }) => id === ids[0])?.firstAction;
-      return ids.length === 0 ? nothing : { ok: true, patch: { redFlags: all }, ...(first ? { echo: first } : {}) };
+      const others = (answers.redFlags ?? []).filter((one) => !flags.some(({ id }) => id === one));
+      return { ok: true, patch: { redFlags: [...others, ...ids] } };
     },
   };
 }

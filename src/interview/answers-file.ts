@@ -42,7 +42,7 @@ function parseLines(body: string, whole: string): Parsed<AnswersFile> {
       return refused(
         entries.length > 0
           ? `Line ${line} of the answers file is not JSON: ${parsed.reason}.`
-          : `The answers file is not JSON: ${whole}.`,
+          : `The answers file is not JSON: ${whole}, on line ${brokenLine(body)}.`,
       );
     entries.push({ line, value: parsed.value });
   }
@@ -65,8 +65,28 @@ function parseJson(text: string): Parsed<unknown> {
   try {
     return understood(JSON.parse(text));
   } catch (error) {
-    return refused(error instanceof Error ? error.message : 'it cannot be read');
+    // What the engine quotes of the text may be long and private.
+    return refused(
+      error instanceof Error ? error.message.replace(/, (?:\.\.\.)?".*is not valid JSON$/s, '') : 'it cannot be read',
+    );
   }
+}
+
+/** The first line that no continuation could make right; the last one where the end is missing. */
+function brokenLine(body: string): number {
+  const lines = body.split('\n');
+  const broken = lines.findIndex((_, index) => !isUnfinished(`${lines.slice(0, index + 1).join('\n')}\n`));
+  return broken < 0 ? body.trimEnd().split('\n').length : broken + 1;
+}
+
+/** True for the beginning of something that may be JSON: it fails at its end, not before. */
+function isUnfinished(text: string): boolean {
+  const parsed = parseJson(text);
+  if (parsed.ok) return true;
+  const [, place] = /at position (\d+)/.exec(parsed.reason) ?? [];
+  // A text that runs over the end of its line cannot be mended by what follows.
+  if (/^Bad control/.test(parsed.reason)) return false;
+  return /^Unexpected end/.test(parsed.reason) || Number(place) >= text.trimEnd().length;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

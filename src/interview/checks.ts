@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decimal, parseMoney } from '../domain/money.ts';
 import type { Parsed } from '../domain/parsed.ts';
-import { refused, understood } from '../domain/parsed.ts';
+import { quoted, refused, understood } from '../domain/parsed.ts';
 import { parseWhen } from '../domain/when.ts';
 import type { Answers } from './answers.ts';
 import type { Scene } from './scene.ts';
@@ -15,14 +15,16 @@ export function shape<T>(schema: z.ZodType<T>, example: string): Check<T> {
     const parsed = schema.safeParse(value);
     if (parsed.success) return understood(parsed.data);
     const issue = parsed.error.issues[0];
-    const place = issue && issue.path.length > 0 ? ` at ${issue.path.join('.')}` : '';
+    const place = issue && issue.path.length > 0 ? `; look at "${issue.path.join('.')}"` : '';
     return refused(`this needs ${example}${place}`);
   };
 }
 
 /** Text that is not blank; line breaks are kept as typed. */
 export const text: Check<string> = (value) =>
-  typeof value === 'string' && value.trim() !== '' ? understood(value) : refused('this needs a few words');
+  typeof value === 'string' && value.trim() !== ''
+    ? understood(value)
+    : refused('this needs a few words, such as "since Monday"');
 
 export const flag: Check<boolean> = shape(z.boolean(), 'true or false');
 
@@ -34,7 +36,10 @@ export function oneOf<const T extends string>(words: readonly T[]): Check<T> {
   };
 }
 
-export const texts: Check<readonly string[]> = shape(z.array(z.string().trim().min(1)), 'a list of texts');
+export const texts: Check<readonly string[]> = shape(
+  z.array(z.string().trim().min(1)),
+  'a list such as ["one", "another"]',
+);
 
 /** A date or instant: one that lies ahead, or one that is past. */
 export function date(sense: 'due' | 'past'): Check<string> {
@@ -60,9 +65,14 @@ export const money: Check<string> = (value, scene) => {
   return amount.ok ? understood(decimal(amount.value)) : refused(amount.reason);
 };
 
-export const minutes: Check<number> = shape(z.number().nonnegative(), 'a number of minutes such as 5');
+const minutesInYear = 527_040;
+export const minutes: Check<number> = shape(
+  z.number().nonnegative().max(minutesInYear),
+  'a number of minutes such as 5',
+);
 
 /** A value as it is named in a refusal. */
 export function shown(value: unknown): string {
-  return typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  if (typeof value === 'string') return quoted(value);
+  return typeof value === 'object' ? `this ${Array.isArray(value) ? 'list' : 'object'}` : String(value);
 }

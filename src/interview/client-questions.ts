@@ -1,26 +1,21 @@
 import { speakDate } from '../domain/dates.ts';
 import { speakFrequency, writeFrequency } from '../domain/frequency.ts';
 import { speakMinutes } from '../domain/minutes.ts';
-import { openQuestions, type Question } from '../domain/playbook.ts';
+import { fillName, type Question } from '../domain/playbook.ts';
 import { readBlockedLine } from '../domain/shorthand/blocked-line.ts';
 import { readChangedLine } from '../domain/shorthand/changed-line.ts';
 import { readFrequencyLine } from '../domain/shorthand/frequency-line.ts';
 import type { AnswerId } from './answers.ts';
 import { keys } from './keys.ts';
+import { own } from './own-question.ts';
 import { offering } from './path.ts';
-import { checkQuestion, questionFacts } from './playbook-answers.ts';
-import { lineOf, text } from './prompts.ts';
-import type { Asked, Rule, Turn } from './rule.ts';
+import { questionsNow } from './playbook-answers.ts';
+import { keyBefore, keyIn, lineOf, skip, strangeKey, text } from './prompts.ts';
+import type { Asked, Candidate, Rule, Turn } from './rule.ts';
 import { chosenPlaybook, clientName, earlierFacts } from './scene.ts';
-import type { Form, Raw, Reading } from './step.ts';
+import type { Reading } from './step.ts';
 
-type TextKey = 'worry' | 'tried' | 'message' | 'since' | 'deadline';
-
-/** A question to the client that competes for the places left in the budget. */
-export interface Candidate extends Rule {
-  /** True when it need not be asked: an earlier answer is shown and kept. */
-  isKnown?(turn: Turn): boolean;
-}
+type TextKey = 'worry' | 'tried' | 'message';
 
 const base = { stage: 'Log', who: 'client', when: offering } as const;
 
@@ -29,11 +24,12 @@ function lettered(
   id: 'stakes' | 'scope',
   letters: Readonly<Record<string, readonly [value: string, label: string]>>,
 ): Rule {
+  const values = { ...Object.fromEntries(Object.entries(letters).map(([key, [value]]) => [key, value])), '-': null };
   return {
     ...base,
     id,
     keys: [id],
-    prompt: () => ({
+    prompt: ({ aside }) => ({
       ask: keys[id].ask,
       hint: 'Enter leaves it open.',
       form: {
@@ -41,12 +37,14 @@ function lettered(
         keys: [...Object.entries(letters).map(([key, [, label]]) => ({ key, label })), skip],
         enter: skip.key,
       },
-      read: (raw) => ({ ok: true, patch: { [id]: (raw.type === 'key' ? letters[raw.key]?.[0] : undefined) ?? null } }),
+      ...keyBefore(values, aside[id]),
+      read: (raw) => {
+        const value = keyIn<string | null>(raw, values);
+        return value === undefined ? strangeKey : { ok: true, patch: { [id]: value } };
+      },
     }),
   };
 }
-
-const skip = { key: '-', label: 'leave it open' } as const;
 
 const stakes: Candidate = {
   ...lettered('stakes', {
@@ -152,60 +150,11 @@ function joined(...parts: readonly (string | number | false | null | undefined)[
   return given.length > 0 ? given.join(', ') : undefined;
 }
 
-/** A playbook's own question. */
-function own(question: Question): Candidate {
-  return {
-    ...base,
-    id: `answers.${question.id}`,
-    keys: ['answers'],
-    isOpen: ({ answers }) => answers.answers?.[question.id] === undefined,
-    isKnown: ({ scene, answers }) =>
-      (earlierFacts(scene, answers)?.answers.answers?.[question.id] ?? undefined) !== undefined,
-    leaveOpen: () => ({ answers: { [question.id]: null } }),
-    undo: ({ answers: given, ...rest }) => {
-      const { [question.id]: _, ...others } = given ?? {};
-      return { ...rest, answers: others };
-    },
-    prompt: ({ answers, aside }) => ({
-      ask: question.ask.replaceAll('{{name}}', clientName(answers.client ?? '')),
-      hint: 'Enter leaves it open.',
-      form: formOf(question),
-      ...lineOf(textOf(aside.answers?.[question.id])),
-      read: (raw) => readOwn(question, raw),
-    }),
-  };
-}
-
-function textOf(answer: string | number | boolean | null | undefined): string | undefined {
-  if (answer === null || answer === undefined) return undefined;
-  return typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer);
-}
-
-function formOf(question: Question): Form {
-  if (question.type === 'yes-no') {
-    return { type: 'keys', keys: [{ key: 'y', label: 'yes' }, { key: 'n', label: 'no' }, skip], enter: skip.key };
-  }
-  if (question.type !== 'choice') return { type: 'line' };
-  const choices = (question.choices ?? []).map((label, index) => ({ key: String(index + 1), label }));
-  return { type: 'keys', keys: [...choices, skip], enter: skip.key };
-}
-
-function readOwn(question: Question, raw: Raw): Reading {
-  const answer = raw.type === 'key' ? chosen(question, raw.key) : text(raw);
-  const checked = checkQuestion(question, answer);
-  return checked.ok ? { ok: true, patch: { answers: { [question.id]: checked.value } } } : checked;
-}
-
-function chosen(question: Question, key: string): string {
-  if (key === skip.key) return '';
-  return question.type === 'choice' ? (question.choices?.[Number(key) - 1] ?? '') : key;
-}
-
 const bySlot: Readonly<Partial<Record<AnswerId, Candidate>>> = {
   stakes,
   worry: plain('worry'),
   blocked,
-  deadline: plain('deadline'),
+  deadline: blocked,
   frequency,
   minutes: frequency,
   changed,
@@ -221,19 +170,11 @@ const bySlot: Readonly<Partial<Record<AnswerId, Candidate>>> = {
  */
 export function candidates(turn: Turn): readonly Candidate[] {
   const playbook = chosenPlaybook(turn.scene, turn.answers);
-  const questions = playbook ? openQuestions(playbook, questionFacts(playbook, turn.answers)) : [];
-  const [best, ...rest] = [...questions].sort((one, other) => other.value - one.value).flatMap(asCandidate);
-  const ordered = [
-    ...(playbook?.touchesData ? [stakes] : []),
-    plain('worry'),
-    blocked,
-    ...(best ? [best] : []),
-    frequency,
-    changed,
-    scope,
-    plain('tried'),
-    ...rest,
-  ];
+  const questions = questionsNow(turn.scene, turn.answers);
+  const byValue = [...questions].sort((one, other) => other.value - one.value).flatMap(asCandidate);
+  const first = [...(playbook?.touchesData ? [stakes] : []), plain('worry'), blocked];
+  const best = byValue.find((one) => !one.isKnown?.(turn) && !first.some(({ id }) => id === one.id));
+  const ordered = [...first, ...(best ? [best] : []), frequency, changed, scope, plain('tried'), ...byValue];
   const spoken = ordered.map((candidate) => inPlaybookWords(candidate, questions));
   return spoken.filter(({ id }, index) => spoken.findIndex((other) => other.id === id) === index);
 }
@@ -253,20 +194,7 @@ function inPlaybookWords(candidate: Candidate, questions: readonly Question[]): 
     ...candidate,
     prompt: (turn) => ({
       ...candidate.prompt(turn),
-      ask: question.ask.replaceAll('{{name}}', clientName(turn.answers.client ?? '')),
+      ask: fillName(question.ask, clientName(turn.answers.client ?? '')),
     }),
   };
-}
-
-/** What is known from an earlier case, one line a fact: shown once and kept. */
-export function knownLines({ scene, answers }: Pick<Turn, 'scene' | 'answers'>): readonly string[] {
-  const playbook = chosenPlaybook(scene, answers);
-  const earlier = earlierFacts(scene, answers);
-  if (!playbook || !earlier) return [];
-  const own = playbook.questions.flatMap(({ id, ask }) => {
-    const answer = textOf(earlier.answers.answers?.[id]);
-    return answer === undefined ? [] : [`${ask} ${answer}`];
-  });
-  const stakesLine = earlier.answers.stakes ? [`Other copies: ${earlier.answers.stakes}`] : [];
-  return [...stakesLine, ...own];
 }

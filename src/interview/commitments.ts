@@ -29,7 +29,7 @@ export const promises: Check<readonly PromiseAnswer[]> = (value, scene, answers)
 
 const gestureShape = shape(
   z.strictObject({ type: z.enum(gestureTypes), value: z.unknown().optional(), why: z.string().trim().min(1) }),
-  `a type (${gestureTypes.join(', ')}) and a why`,
+  `{"type": …, "why": …}, the type one of ${gestureTypes.join(', ')}`,
 );
 
 /** Making something right, at once and within the helper's own limit. */

@@ -6,7 +6,7 @@ import type { JournalEvent } from '../domain/record.ts';
 import type { Stamp } from '../domain/recorder.ts';
 import type { Answers } from './answers.ts';
 import { moneyOf } from './nuisance.ts';
-import { offerOf } from './offer-value.ts';
+import { chosenFix, offerOf } from './offer-value.ts';
 import { isConfirmed, isWorkDone, pathOf } from './path.ts';
 import { problemOf } from './problem-value.ts';
 import type { Scene } from './scene.ts';
@@ -74,13 +74,13 @@ function offered(scene: Scene, answers: Answers): EventOf<'offered'> {
 
 function decided(answers: Answers): EventOf<'decided'> {
   const { choice, choiceWords } = answers;
-  const option = answers.option ?? (answers.fixes?.length === 1 ? answers.fixes[0]?.id : undefined);
+  const option = chosenFix(answers);
   const keys = ['reason', 'alternative', 'until', 'handOverTo', 'handOverBy', 'when'] as const;
   const given = Object.fromEntries(keys.flatMap((key) => (answers[key] ? [[key, answers[key]]] : [])));
   return {
     kind: 'decided',
     choice: choice ?? 'think',
-    ...(choice === 'fix' && option ? { option } : {}),
+    ...(option ? { option } : {}),
     ...(choiceWords ? { words: choiceWords } : {}),
     ...given,
     replaces: [],

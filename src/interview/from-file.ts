@@ -2,7 +2,7 @@ import { holds } from '../domain/condition.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { AnswerId, Answers } from './answers.ts';
 import { isAnswerId, keyOrder, keys } from './keys.ts';
-import { currentStep, type State, transition } from './machine.ts';
+import { type CurrentStep, currentStep, type State, transition } from './machine.ts';
 import { facts, pathOf } from './path.ts';
 import type { Scene } from './scene.ts';
 
@@ -51,11 +51,27 @@ function leaveRestOpen(scene: Scene, begun: State): FromFile {
   for (;;) {
     const step = currentStep(scene, state);
     if (!step) return { ok: true, state };
-    if (!step.leaveOpen) return refuse(step.key, `"${step.key}" is missing. The question is: ${step.ask}`);
+    // Leaving open what was given already would ask for ever.
+    if (!step.leaveOpen || Object.keys(step.leaveOpen).length === 0) return missing(step, state.answers);
     const next = transition(scene, state, { type: 'answer', patch: step.leaveOpen });
     if (!next.ok) return refuse(next.id, `"${next.id}": ${next.reason}`);
     state = next.state;
   }
+}
+
+function missing({ id, key, ask }: CurrentStep, answers: Answers): FromFile {
+  if (id === 'sideEffects')
+    return refuse(key, `"fixes" needs "sideEffects", or ["none known"]. The question is: ${ask}`);
+  if (id === 'choice' && answers.choice === 'fix') {
+    const ids = (answers.fixes ?? []).flatMap((quote) => quote.id ?? []);
+    return ids.length > 0
+      ? refuse('option', `"option" is missing: which of ${ids.join(', ')}? The question is: ${keys.option.ask}`)
+      : refuse('fixes', `"fixes" is missing, and "choice" is "fix". The question is: ${keys.fixes.ask}`);
+  }
+  const last = answers.readbacks?.at(-1);
+  if (id === 'readbacks' && last)
+    return refuse(id, `"readbacks" ends with "${last.answer}": add a last one, "yes" or "interrupted".`);
+  return refuse(key, `"${key}" is missing. The question is: ${ask}`);
 }
 
 function refuse(id: string, message: string): FromFile {

@@ -4,7 +4,7 @@ import { speakDate, startOf } from '../domain/dates.ts';
 import { choices } from '../domain/decision.ts';
 import { parseFrequency, writeFrequency } from '../domain/frequency.ts';
 import { readbackSchema, wantsChoices } from '../domain/listening.ts';
-import { ringEntrySchema } from '../domain/offer.ts';
+import { ringAnswers, ringEntrySchema } from '../domain/offer.ts';
 import { causes, paidBy, worksAnswers } from '../domain/outcome.ts';
 import { quoted, refused, understood } from '../domain/parsed.ts';
 import { levels, scopeChoices, stakesChoices } from '../domain/problem.ts';
@@ -12,10 +12,10 @@ import type { AnswerId, AnswerOf } from './answers.ts';
 import type { Check } from './checks.ts';
 import { date, dateOrText, flag, minutes, money, oneOf, shape, shown, text, texts } from './checks.ts';
 import { gesture, promises } from './commitments.ts';
-import { always, choosing, heard, looking, offering, workable } from './path.ts';
+import { always, choosing, curable, heard, looking, offering, workable } from './path.ts';
 import { playbookAnswers } from './playbook-answers.ts';
 import { liveWithIt, option, quotes } from './quote-answers.ts';
-import { chosenPlaybook, clientsNamed } from './scene.ts';
+import { chosenPlaybook, clientName, clientsNamed, knownClient } from './scene.ts';
 
 /** What an answer key asks, which answers leave it out, and what it accepts. */
 export interface KeyRule<T> {
@@ -28,12 +28,26 @@ export interface KeyRule<T> {
 const caseKinds = ['incident', 'request', 'question', 'advice', 'our-slip', 'complaint'] as const;
 
 const client: Check<string> = (value, scene) => {
-  if (typeof value !== 'string' || value.trim() === '') return refused('this needs a name');
+  if (typeof value !== 'string' || clientName(value) === '') return refused('this needs a name such as Ada Brown');
   const typed = value.trim();
   const [one, other] = clientsNamed(scene, typed);
   if (one && other) return refused(`two clients are called ${quoted(typed)}: give the id, ${one.id} or ${other.id}`);
   const isId = /^c-[0-9a-hjkmnp-tv-z]{6}$/.test(typed);
-  return isId && !one ? refused(`there is no client ${quoted(typed)}`) : understood(typed);
+  return isId && !one
+    ? refused(`there is no client ${quoted(typed)}: give a name such as Ada Brown`)
+    : understood(typed);
+};
+
+const devices: Check<readonly string[]> = (value, scene, answers) => {
+  const typed = texts(value, scene, answers);
+  const owner = knownClient(scene, answers.client)?.id;
+  const isOwned = (one: string) => scene.devices.some(({ id, client: of }) => id === one && of === owner);
+  const stranger = typed.ok
+    ? typed.value.find((one) => /^d-[0-9a-hjkmnp-tv-z]{6}$/.test(one) && !isOwned(one))
+    : undefined;
+  return stranger === undefined
+    ? typed
+    : refused(`this client has no device ${quoted(stranger)}: give its name, such as kitchen laptop`);
 };
 
 /** A day or time that is not ahead. */
@@ -67,15 +81,17 @@ const checksDone: Check<readonly string[]> = (value, scene, answers) => {
 
 const redFlags: Check<readonly string[]> = (value, scene, answers) => {
   const ids = texts(value, scene, answers);
-  const known = scene.playbooks.flatMap((one) => one.redFlags.map(({ id }) => id));
+  const known = [...new Set(scene.playbooks.flatMap((one) => one.redFlags.map(({ id }) => id)))];
   const stranger = ids.ok ? ids.value.find((id) => !known.includes(id)) : undefined;
-  return stranger === undefined ? ids : refused(`${shown(stranger)} is not a red flag of any playbook`);
+  return stranger === undefined
+    ? ids
+    : refused(`${shown(stranger)} is not a red flag of any playbook; they have ${known.join(', ')}`);
 };
 
 const when: Check<string> = (value, scene, answers) =>
   value === 'now' ? understood(value) : date('due')(value, scene, answers);
 
-const people: Check<number> = shape(z.int().positive(), 'a whole number of people such as 1');
+const people: Check<number> = shape(z.int().positive().max(100_000), 'a whole number of people such as 1');
 
 /** Every answer key there is, in the order of the visit: each is checked after those it leans on. */
 export const keys: { readonly [Id in AnswerId]: KeyRule<AnswerOf[Id]> } = {
@@ -95,13 +111,13 @@ export const keys: { readonly [Id in AnswerId]: KeyRule<AnswerOf[Id]> } = {
     when: always,
     check: shape(z.array(readbackSchema).min(1), 'a list such as [{"answer": "yes"}]'),
   },
-  fixedByCheck: { ask: 'Did a check already cure it?', when: heard, check: flag },
+  fixedByCheck: { ask: 'Did a check already cure it?', when: curable, check: flag },
   wants: {
     ask: 'Would you like me to look at it, or did you want me to know about it?',
     when: heard,
     check: oneOf(wantsChoices),
   },
-  devices: { ask: 'Which device is it?', when: looking, check: texts },
+  devices: { ask: 'Which device is it?', when: looking, check: devices },
   playbook: { ask: 'What kind of problem is it?', when: looking, check: playbook },
   stakes: {
     ask: 'If this stopped for good tonight, is there another copy of what is on it?',
@@ -111,7 +127,6 @@ export const keys: { readonly [Id in AnswerId]: KeyRule<AnswerOf[Id]> } = {
   worry: { ask: 'What worries you most about it?', when: looking, check: text },
   blocked: { ask: 'What can you not do because of it, and by when must it work?', when: looking, check: text },
   deadline: { ask: 'By when must it work?', when: looking, check: date('due') },
-  answers: { ask: "What did they answer to the playbook's own questions?", when: looking, check: playbookAnswers },
   frequency: {
     ask: 'How often does it happen, and how long does it hold you up each time?',
     when: looking,
@@ -124,20 +139,24 @@ export const keys: { readonly [Id in AnswerId]: KeyRule<AnswerOf[Id]> } = {
   scope: { ask: 'Is it one device, several, or all of them?', when: looking, check: oneOf(scopeChoices) },
   tried: { ask: 'What has been tried so far?', when: looking, check: text },
   message: { ask: 'What does the message say, word for word?', when: looking, check: text },
+  answers: { ask: "What did they answer to the playbook's own questions?", when: looking, check: playbookAnswers },
   checks: { ask: 'Which checks did you do?', when: looking, check: checksDone },
   people: { ask: 'How many people does it hold up?', when: looking, check: people },
   seen: { ask: 'What did you see yourself?', when: looking, check: text },
   impact: { ask: 'How much does it stop?', when: looking, check: oneOf(levels) },
   urgency: { ask: 'How pressing is it?', when: looking, check: oneOf(levels) },
   hourValue: { ask: 'What is an hour of their time worth to them?', when: looking, check: money },
-  directCostYear: { ask: 'What else does it cost them a year?', when: looking, check: money },
-  worryAnswer: { ask: 'What is the answer to their worry?', when: looking, check: text },
+  directCostYear: { ask: 'What else does it cost them a year?', when: offering, check: money },
+  worryAnswer: { ask: 'What is the answer to their worry?', when: offering, check: text },
   fixes: { ask: 'What could fix it for good, and for how much?', when: offering, check: quotes },
   liveWithIt: { ask: 'How can they live with it, and what is the risk?', when: offering, check: liveWithIt },
   ring: {
     ask: 'What did each maker answer?',
     when: offering,
-    check: shape(z.array(ringEntrySchema), 'a list of pieces with maker and answer'),
+    check: shape(
+      z.array(ringEntrySchema),
+      `a list such as [{"piece": "doorbell", "maker": "Acme", "answer": "${ringAnswers.join('" or "')}"}]`,
+    ),
   },
   choice: { ask: 'What would you like to do?', when: offering, check: oneOf(choices) },
   option: { ask: 'Which of the fixes?', when: choosing('fix'), check: option },

@@ -1,12 +1,11 @@
-import { firedFlags, matchPlaybooks } from '../domain/match.ts';
-import type { Answers } from './answers.ts';
+import { matchPlaybooks } from '../domain/match.ts';
 import { keys } from './keys.ts';
 import { partsOf } from './parts.ts';
 import { always, heard, pathOf } from './path.ts';
-import { lineOf, text } from './prompts.ts';
+import { keyBefore, keyIn, lineOf, strangeKey, text, withLine } from './prompts.ts';
 import type { Rule, Turn } from './rule.ts';
 import { chosenPlaybook, clientName, knownClient } from './scene.ts';
-import type { Raw, Reading } from './step.ts';
+import type { Key, Raw, Reading } from './step.ts';
 
 const client: Rule = {
   id: 'client',
@@ -55,7 +54,8 @@ const words: Rule = {
     hint: 'Their own words, as they say them. An empty line ends.',
     form: { type: 'lines' },
     ...lineOf(aside.words),
-    read: (raw) => ({ ok: true, patch: { words: text(raw) || null } }),
+    // As typed: not even a blank at an end is taken away.
+    read: (raw) => ({ ok: true, patch: { words: raw.type === 'text' && raw.text.trim() ? raw.text : null } }),
   }),
 };
 
@@ -69,42 +69,49 @@ const readbacks: Rule = {
   required: ({ on }) => !on,
   isOpen: ({ answers }) => pathOf(answers) === 'listening',
   // One answer at a time, so that an earlier "nearly" and its correction are not lost.
-  undo: ({ readbacks: given, ...rest }) =>
+  undo: ({ answers: { readbacks: given, ...rest } }) =>
     given && given.length > 1 ? { ...rest, readbacks: given.slice(0, -1) } : rest,
-  prompt: (turn) => ({
-    ask: 'Say it back. Did I get that right?',
-    show: [sayBack(turn)],
-    form: {
-      type: 'keys',
-      keys: [
-        { key: 'y', label: "yes, that's it" },
-        { key: 'n', label: 'nearly', then: { ask: 'What did I miss? (their words)', required: true } },
-        { key: 'x', label: 'no', then: { ask: 'How was it then? (their words)', required: true } },
-        { key: 'i', label: 'they have to go: not settled' },
-        ...(turn.answers.on ? [{ key: '-', label: 'it was not said back' }] : []),
-      ],
-    },
-    read: (raw) => readReadback(raw, turn.answers),
-  }),
+  prompt: (turn) => {
+    const earlier = turn.aside.readbacks?.[turn.answers.readbacks?.length ?? 0];
+    const was = keyBefore(readbackKeys, earlier?.answer);
+    return {
+      ask: 'Say it back. Did I get that right?',
+      show: [sayBack(turn)],
+      form: { type: 'keys', keys: withLine(keysToAnswer(turn), was.before, earlier?.correction) },
+      ...was,
+      read: (raw) => readReadback(raw, turn),
+    };
+  },
 };
 
+function keysToAnswer({ answers: { on, readbacks: given } }: Turn): readonly Key[] {
+  return [
+    { key: 'y', label: "yes, that's it" },
+    { key: 'n', label: 'nearly', then: { ask: 'What did I miss? (their words)', required: true } },
+    { key: 'x', label: 'no', then: { ask: 'How was it then? (their words)', required: true } },
+    { key: 'i', label: 'they have to go: not settled' },
+    ...(on && !given ? [{ key: '-', label: 'it was not said back' }] : []),
+  ];
+}
+
 function sayBack({ scene, answers }: Turn) {
-  const correction = answers.readbacks?.at(-1)?.correction;
-  const spoken = correction ?? answers.words ?? '';
+  const corrections = (answers.readbacks ?? []).flatMap(({ correction }) => correction ?? []);
+  const correction = corrections.at(-1);
   const best = matchPlaybooks(answers.words ?? '', scene.playbooks)[0];
   const playbook = chosenPlaybook(scene, answers) ?? scene.playbooks.find(({ id }) => id === best?.id);
   const owner = knownClient(scene, answers.client);
   const devices = scene.devices.filter(({ client: id }) => id === owner?.id);
-  const parts = { ...partsOf(answers.words ?? '', { devices }, playbook), ...partsOf(spoken, { devices }, playbook) };
+  const parts = partsOf([answers.words ?? '', ...corrections], devices, playbook);
   return { type: 'parts', parts, ...(correction ? { correction } : {}) } as const;
 }
 
 const readbackKeys = { y: 'yes', n: 'nearly', x: 'no', i: 'interrupted' } as const;
 
-function readReadback(raw: Raw, answers: Answers): Reading {
-  if (raw.type === 'key' && raw.key === '-') return { ok: true, patch: { readbacks: null } };
-  if (raw.type !== 'key' || !(raw.key in readbackKeys)) return { ok: false, reason: 'Press y, n, x or i.' };
-  const answer = readbackKeys[raw.key as keyof typeof readbackKeys];
+function readReadback(raw: Raw, turn: Turn): Reading {
+  const { answers } = turn;
+  if (raw.type !== 'key' || !keysToAnswer(turn).some(({ key }) => key === raw.key)) return strangeKey;
+  const answer = keyIn(raw, readbackKeys);
+  if (!answer) return { ok: true, patch: { readbacks: null } };
   const correction = raw.text?.trim() ? { correction: raw.text } : {};
   return { ok: true, patch: { readbacks: [...(answers.readbacks ?? []), { answer, ...correction }] } };
 }
@@ -117,7 +124,7 @@ const wants: Rule = {
   when: heard,
   required: true,
   isOpen: ({ answers }) => pathOf(answers) === 'heard',
-  prompt: () => ({
+  prompt: ({ aside }) => ({
     ask: keys.wants.ask,
     form: {
       type: 'keys',
@@ -126,45 +133,15 @@ const wants: Rule = {
         { key: 'k', label: 'know about it' },
       ],
     },
-    read: (raw) => ({ ok: true, patch: { wants: raw.type === 'key' && raw.key === 'k' ? 'know' : 'look' } }),
+    ...keyBefore(wantsKeys, aside.wants),
+    read: (raw) => {
+      const chosen = keyIn(raw, wantsKeys);
+      return chosen ? { ok: true, patch: { wants: chosen } } : strangeKey;
+    },
   }),
 };
 
-/** The first action of each danger that the words name, before any further question. */
-export function cards({ scene, answers }: Turn): readonly Rule[] {
-  if (!answers.words) return [];
-  return firedFlags(answers.words, scene.playbooks).map(({ playbook, flag }): Rule => {
-    const id = `${playbook}/${flag.id}`;
-    return {
-      id: `card:${id}`,
-      stage: 'Listen',
-      who: 'helper',
-      keys: ['cards'],
-      when: always,
-      card: true,
-      isOpen: (turn) => !turn.answers.cards?.includes(id) && !turn.answers.redFlags?.includes(flag.id),
-      undo: 'never',
-      leaveOpen: (turn) => ({ cards: [...(turn.answers.cards ?? []), id] }),
-      prompt: (turn) => ({
-        ask: 'Do this first. Then press Enter.',
-        show: [{ type: 'card', danger: flag.text, firstAction: flag.firstAction }],
-        form: {
-          type: 'keys',
-          keys: [
-            { key: 'y', label: 'done, go on' },
-            { key: 'n', label: 'this is not so here' },
-          ],
-          enter: 'y',
-        },
-        read: (raw) => {
-          const seen = { cards: [...(turn.answers.cards ?? []), id] };
-          const isSo = raw.type === 'key' && raw.key === 'y';
-          return { ok: true, patch: isSo ? { ...seen, redFlags: [...(turn.answers.redFlags ?? []), flag.id] } : seen };
-        },
-      }),
-    };
-  });
-}
+const wantsKeys = { l: 'look', k: 'know' } as const;
 
 /** Stage one: their words, said back until yes, and what they want of us. */
 export const listening = { client, words, readbacks, wants };

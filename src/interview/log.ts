@@ -2,9 +2,9 @@ import { matchPlaybooks } from '../domain/match.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { keys } from './keys.ts';
 import { offering } from './path.ts';
-import { lineOf, text } from './prompts.ts';
+import { keyBefore, keyIn, lineOf, strangeKey, text } from './prompts.ts';
 import type { Rule, Turn } from './rule.ts';
-import { chosenPlaybook, knownClient, namedDevice } from './scene.ts';
+import { chosenPlaybook, type KnownDevice, knownClient, namedDevice } from './scene.ts';
 import type { Raw, Reading } from './step.ts';
 
 const devices: Rule = {
@@ -17,6 +17,7 @@ const devices: Rule = {
   prompt: ({ scene, answers, aside }) => {
     const owner = knownClient(scene, answers.client);
     const owned = scene.devices.filter(({ client }) => client === owner?.id).slice(0, 8);
+    const numbered = (one: string) => owned.findIndex(({ id }) => id === one) + 1;
     return {
       ask: keys.devices.ask,
       hint:
@@ -27,21 +28,24 @@ const devices: Rule = {
         ? { show: [{ type: 'known', lines: owned.map(({ name }, index) => `${index + 1}  ${name}`) }] }
         : {}),
       form: { type: 'line' },
-      ...lineOf(aside.devices?.join(', ')),
-      read: (raw) => {
-        const typed = text(raw)
-          .split(',')
-          .map((one) => one.trim())
-          .filter((one) => one !== '');
-        const ids = typed.map((one) => owned[Number(one) - 1]?.id ?? one);
-        const names = typed.map((one) => owned[Number(one) - 1]?.name ?? one);
-        return typed.length === 0
-          ? { ok: true, patch: { devices: null } }
-          : { ok: true, patch: { devices: ids }, echo: names.join(', ') };
-      },
+      ...lineOf(aside.devices?.map((one) => numbered(one) || one).join(', ')),
+      read: (raw) => readDevices(text(raw), owned),
     };
   },
 };
+
+function readDevices(line: string, owned: readonly KnownDevice[]): Reading {
+  const typed = line
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  if (typed.length === 0) return { ok: true, patch: { devices: null } };
+  const meant = typed.map((one) => owned[Number(one) - 1] ?? { id: one, name: one });
+  const stray = meant.find(({ id }) => owned.length > 0 && /^\d{1,2}$/.test(id));
+  return stray
+    ? { ok: false, reason: `There is no device ${stray.id}: type a number from 1 to ${owned.length}, or a name.` }
+    : { ok: true, patch: { devices: meant.map(({ id }) => id) }, echo: meant.map(({ name }) => name).join(', ') };
+}
 
 const playbook: Rule = {
   id: 'playbook',
@@ -49,8 +53,10 @@ const playbook: Rule = {
   who: 'helper',
   keys: ['playbook'],
   when: offering,
-  prompt: ({ scene, answers }) => {
+  prompt: ({ scene, answers, aside }) => {
     const matches = matchPlaybooks(answers.words ?? '', scene.playbooks);
+    const ids = { ...Object.fromEntries(matches.map(({ id }, index) => [index + 1, id])), 0: 'none' };
+    const was = { ...(aside.playbook ? { before: 'o' } : {}), ...keyBefore(ids, aside.playbook) };
     return {
       ask: keys.playbook.ask,
       ...(matches.length === 0 ? { show: [{ type: 'known', lines: ['No playbook fits these words.'] }] } : {}),
@@ -65,23 +71,23 @@ const playbook: Rule = {
           {
             key: 'o',
             label: 'another kind',
-            then: { ask: `Which one? (${scene.playbooks.map(({ id }) => id).join(', ')})`, required: true },
+            then: {
+              ask: `Which one? (${scene.playbooks.map(({ id }) => id).join(', ')})`,
+              required: true,
+              ...(was.before === 'o' && aside.playbook ? { before: aside.playbook } : {}),
+            },
           },
         ],
       },
-      read: (raw) =>
-        readPlaybook(
-          raw,
-          matches.map(({ id }) => id),
-        ),
+      ...was,
+      read: (raw) => readPlaybook(raw, ids),
     };
   },
 };
 
-function readPlaybook(raw: Raw, ids: readonly string[]): Reading {
-  if (raw.type !== 'key') return { ok: false, reason: 'Press one of the keys.' };
-  if (raw.key === 'o') return { ok: true, patch: { playbook: raw.text ?? '' } };
-  return { ok: true, patch: { playbook: ids[Number(raw.key) - 1] ?? 'none' } };
+function readPlaybook(raw: Raw, ids: Readonly<Record<string, string>>): Reading {
+  const id = raw.type === 'key' && raw.key === 'o' ? (raw.text ?? '') : keyIn(raw, ids);
+  return id === undefined ? strangeKey : { ok: true, patch: { playbook: id } };
 }
 
 const checks: Rule = {

@@ -1,16 +1,14 @@
 import { holds } from '../domain/condition.ts';
-import { openQuestions } from '../domain/playbook.ts';
 import type { Block } from '../domain/shown.ts';
 import { actionsFor } from './actions.ts';
 import type { AnswerId, Answers, Patch } from './answers.ts';
 import { keyOrder, keys } from './keys.ts';
-import { facts } from './path.ts';
+import { facts, pathOf } from './path.ts';
 import { moreOnRedFlag, mostClientQuestions, mostWhenKnown, plan } from './plan.ts';
-import { questionFacts } from './playbook-answers.ts';
+import { checkQuestion, questionsNow } from './playbook-answers.ts';
 import type { Rule, Turn } from './rule.ts';
 import { isOpen, isRequired } from './rule.ts';
 import type { Scene } from './scene.ts';
-import { chosenPlaybook } from './scene.ts';
 import type { Reading, Step } from './step.ts';
 
 /** An interview under way: what was answered, and what was gone back over. The current step follows from it. */
@@ -40,10 +38,15 @@ export function activeAnswers(scene: Scene, answers: Answers): Answers {
   const kept = Object.fromEntries(
     Object.entries(answers).filter(([id]) => holds(keys[id as AnswerId].when, known)),
   ) as Answers;
-  const playbook = chosenPlaybook(scene, kept);
-  if (!kept.answers) return kept;
-  const open = playbook ? openQuestions(playbook, questionFacts(playbook, kept)).map(({ id }) => id) : [];
-  return { ...kept, answers: Object.fromEntries(Object.entries(kept.answers).filter(([id]) => open.includes(id))) };
+  return kept.answers ? { ...kept, answers: ownAnswers(scene, kept) } : kept;
+}
+
+/** The answers to questions that are open; what was answered to another playbook's question of that name is none. */
+function ownAnswers(scene: Scene, answers: Answers): NonNullable<Answers['answers']> {
+  const questions = questionsNow(scene, answers);
+  const isAnswer = ([id, answer]: readonly [string, unknown]) =>
+    questions.some((question) => question.id === id && checkQuestion(question, answer).ok);
+  return Object.fromEntries(Object.entries(answers.answers ?? {}).filter(isAnswer));
 }
 
 /** What is asked next; undefined when nothing is left to ask. */
@@ -73,11 +76,6 @@ export function transition(scene: Scene, state: State, event: Event): Transition
   return event.type === 'back' ? goBack(scene, state) : answer(scene, state, event.patch);
 }
 
-/** True when every question of the visit has been asked and those that must be answered are. */
-export function isDone(scene: Scene, state: State): boolean {
-  return currentStep(scene, state) === undefined;
-}
-
 function turnOf(scene: Scene, { answers, aside }: State): Turn {
   return { scene, answers: activeAnswers(scene, answers), aside };
 }
@@ -95,14 +93,18 @@ function isFilled({ id, keys: filled }: Rule, { answers }: Turn): boolean {
   return filled.some((key) => (answers[key] ?? undefined) !== undefined);
 }
 
+/** What was answered already stays. */
 function openPatch(rule: Rule, turn: Turn): Patch {
-  return rule.leaveOpen?.(turn) ?? Object.fromEntries(rule.keys.map((key) => [key, null]));
+  const open = rule.keys.filter((key) => turn.answers[key] === undefined);
+  return rule.leaveOpen?.(turn) ?? Object.fromEntries(open.map((key) => [key, null]));
 }
 
 function required(rule: Rule, answers: Answers, reading: Reading): Reading {
   if (!reading.ok || !isRequired(rule, answers)) return reading;
-  const missing = rule.keys.some((key) => key in reading.patch && reading.patch[key] === null);
-  return missing ? { ok: false, reason: 'This one is needed to go on; press / and leave if it has to wait.' } : reading;
+  const isMissing = reading.patch[rule.keys[0]] === null;
+  return isMissing
+    ? { ok: false, reason: 'This one is needed to go on; press / and leave if it has to wait.' }
+    : reading;
 }
 
 function answer(scene: Scene, state: State, patch: Patch): Transition {
@@ -114,8 +116,14 @@ function answer(scene: Scene, state: State, patch: Patch): Transition {
     if (!checked.ok) return { ok: false, id, reason: checked.reason };
     answers = { ...answers, [id]: merged(id, answers, checked.value) };
   }
-  const aside = Object.fromEntries(Object.entries(state.aside).filter(([id]) => !Object.hasOwn(patch, id))) as Answers;
-  return { ok: true, state: { answers, aside } };
+  return { ok: true, state: { answers, aside: withoutAnswered(state.aside, answers, patch) } };
+}
+
+/** What was gone back over and has not been answered again. */
+function withoutAnswered(aside: Answers, answers: Answers, patch: Patch): Answers {
+  const own = Object.entries(aside.answers ?? {}).filter(([id]) => !Object.hasOwn(answers.answers ?? {}, id));
+  const rest = Object.entries(aside).filter(([id]) => id !== 'answers' && !Object.hasOwn(patch, id));
+  return { ...Object.fromEntries(rest), ...(own.length > 0 ? { answers: Object.fromEntries(own) } : {}) };
 }
 
 /** Answers to the playbook's questions come one by one; every other key is replaced whole. */
@@ -132,18 +140,28 @@ function goBack(scene: Scene, state: State): Transition {
   // The open question itself counts: a read-back that was answered "nearly" is undone before the question ahead of it.
   const reached = here < 0 ? rules : rules.slice(0, here + 1);
   for (const rule of reached.toReversed()) {
-    const answers = undone(rule, state.answers);
-    const isSame = rule.keys.every((key) => answers[key] === state.answers[key]);
-    if (isSame || !isOpen(rule, turnOf(scene, { ...state, answers }))) continue;
-    const removed = Object.fromEntries(rule.keys.map((key) => [key, state.answers[key]]));
-    return { ok: true, state: { answers, aside: { ...state.aside, ...removed } } };
+    // A cure leads straight to the record: back from there is the question at which it was noticed.
+    if (!rule.card && rule.stage !== 'Record' && pathOf(state.answers) === 'cured') return uncured(state);
+    const answers = undone(rule, { ...turn, answers: state.answers });
+    const changed = rule.keys.filter((key) => answers[key] !== state.answers[key]);
+    if (changed.length === 0 || !isOpen(rule, turnOf(scene, { ...state, answers }))) continue;
+    const removed = Object.fromEntries(changed.map((key) => [key, state.answers[key]])) as Answers;
+    return { ok: true, state: { answers, aside: putAside(state.aside, removed) } };
   }
   return { ok: false, id: 'back', reason: 'This is the first question.' };
 }
 
-function undone(rule: Rule, answers: Answers): Answers {
-  if (rule.undo === 'never') return answers;
-  if (typeof rule.undo === 'function') return rule.undo(answers);
+function uncured({ answers: { fixedByCheck: _, ...answers }, aside }: State): Transition {
+  return { ok: true, state: { answers, aside } };
+}
+
+function putAside(aside: Answers, removed: Answers): Answers {
+  const own = { ...aside.answers, ...removed.answers };
+  return { ...aside, ...removed, ...(Object.keys(own).length > 0 ? { answers: own } : {}) };
+}
+
+function undone(rule: Rule, turn: Turn): Answers {
+  if (rule.undo) return rule.undo(turn);
   const gone: readonly string[] = rule.keys;
-  return Object.fromEntries(Object.entries(answers).filter(([key]) => !gone.includes(key))) as Answers;
+  return Object.fromEntries(Object.entries(turn.answers).filter(([key]) => !gone.includes(key))) as Answers;
 }

@@ -19,7 +19,7 @@ export function offerOf(scene: Scene, answers: Answers): Offer {
     ...(hourValue ? { hourValue } : {}),
     ...(directCostYear ? { directCostYear } : {}),
     ...(answers.worryAnswer ? { worryAnswer: answers.worryAnswer } : {}),
-    sums: offerSums({ fixes, option: answers.option ?? undefined }, nuisance),
+    sums: offerSums({ fixes, option: chosenFix(answers) }, nuisance),
   };
 }
 
@@ -31,11 +31,17 @@ export function fixesOf(scene: Scene, answers: Answers): readonly Fix[] {
   });
 }
 
-/** The fix that was accepted: the one named, else the only one. */
+/** The id of the fix that was chosen: the one named, else the only one. */
+export function chosenFix({ choice, fixes, option }: Answers): string | undefined {
+  const ids = (fixes ?? []).flatMap(({ id }) => id ?? []);
+  if (choice !== 'fix') return undefined;
+  return option ? ids.find((id) => id === option) : ids.length === 1 ? ids[0] : undefined;
+}
+
+/** The fix that was accepted, with its price. */
 export function acceptedFix(scene: Scene, answers: Answers): Fix | undefined {
-  const fixes = fixesOf(scene, answers);
-  if (answers.choice !== 'fix') return undefined;
-  return fixes.length === 1 ? fixes[0] : fixes.find(({ id }) => id === answers.option);
+  const chosen = chosenFix(answers);
+  return chosen === undefined ? undefined : fixesOf(scene, answers).find(({ id }) => id === chosen);
 }
 
 /** How to live with it, from what was answered and the playbook; undefined where neither says anything. */

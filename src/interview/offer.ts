@@ -1,11 +1,11 @@
 import type { Choice } from '../domain/decision.ts';
 import type { AnswerId } from './answers.ts';
 import { keys } from './keys.ts';
-import { offerOf } from './offer-value.ts';
+import { chosenFix, offerOf } from './offer-value.ts';
 import { choosing, offering as onOffer } from './path.ts';
 import { priorityLine } from './priority-line.ts';
-import { lineOf, text } from './prompts.ts';
-import { proposalsFor, readQuotes } from './proposals.ts';
+import { lineOf, strangeKey, text, withLine } from './prompts.ts';
+import { isProposed, proposalsFor, readQuotes, writeQuotes } from './proposals.ts';
 import { lacksSideEffect } from './quote-answers.ts';
 import type { Rule, Turn } from './rule.ts';
 import { chosenPlaybook } from './scene.ts';
@@ -18,7 +18,7 @@ const fixes: Rule = {
   who: 'helper',
   keys: ['fixes'],
   when: onOffer,
-  prompt: ({ scene, answers }) => ({
+  prompt: ({ scene, answers, aside }) => ({
     ask: keys.fixes.ask,
     hint: 'A number, with a price of your own if you like (1 240), or title and price: New laptop 900. Several with ; between. Enter for no fix.',
     show: [
@@ -26,6 +26,7 @@ const fixes: Rule = {
       { type: 'proposals', proposals: proposalsFor(scene, answers) },
     ],
     form: { type: 'line' },
+    ...lineOf(aside.fixes && writeQuotes(scene, answers, aside.fixes)),
     read: (raw) => readQuotes(scene, answers, text(raw)),
   }),
 };
@@ -38,14 +39,21 @@ const sideEffects: Rule = {
   when: onOffer,
   required: true,
   isOpen: ({ answers }) => (answers.fixes ?? []).some(lacksSideEffect),
-  undo: 'never',
-  prompt: ({ answers }) => {
+  undo: ({ scene, answers }) => {
+    const last = answers.fixes?.findLast((quote) => !lacksSideEffect(quote) && !isProposed(scene, answers, quote));
+    if (!answers.fixes || !last) return answers;
+    const { sideEffects: _, ...bare } = last;
+    return { ...answers, fixes: answers.fixes.map((quote) => (quote === last ? bare : quote)) };
+  },
+  prompt: ({ answers, aside }) => {
     const quotes = answers.fixes ?? [];
     const bare = quotes.find(lacksSideEffect);
+    const was = aside.fixes?.find(({ id }) => id === bare?.id);
     return {
       ask: `What may be different or less good after "${bare?.title}"?`,
       hint: 'One honest side effect, several with ; between, or: none known',
       form: { type: 'line' },
+      ...lineOf(was?.sideEffects?.join('; ')),
       read: (raw) => {
         const effects = text(raw)
           .split(';')
@@ -74,10 +82,14 @@ const liveWithIt: Rule = {
     ask: keys.liveWithIt.ask,
     hint: 'For example: restart it each morning; risk: it may stop on a busy day',
     form: { type: 'line' },
-    ...lineOf(aside.liveWithIt?.how),
+    ...lineOf(aside.liveWithIt && writeLiving(aside.liveWithIt)),
     read: (raw) => readLiving(text(raw)),
   }),
 };
+
+function writeLiving({ how, risk }: NonNullable<Turn['answers']['liveWithIt']>): string {
+  return [...(how ? [how] : []), ...(risk ? [`${how ? '' : '; '}risk: ${risk}`] : [])].join('; ');
+}
 
 function readLiving(line: string): Reading {
   const [, how = '', risk] = /^(.*?)(?:[;,]\s*risk\s*:\s*(.*))?$/is.exec(line) ?? [];
@@ -100,8 +112,8 @@ const choice: Rule = {
   keys: ['choice', 'option', 'choiceWords'],
   when: onOffer,
   required: true,
-  isOpen: ({ answers }) => answers.choice === undefined || (answers.choice === 'fix' && needsOption(answers)),
-  prompt: ({ scene, answers }) => {
+  isOpen: ({ answers }) => answers.choice === undefined || (answers.choice === 'fix' && !chosenFix(answers)),
+  prompt: ({ scene, answers, aside }) => {
     const offer = offerOf(scene, answers);
     const fixKeys = offer.fixes.map((fix, index): Key & { readonly option: string } => ({
       key: offer.fixes.length === 1 ? 'f' : (letters[index] ?? String(index)),
@@ -110,10 +122,13 @@ const choice: Rule = {
       option: fix.id,
     }));
     const others = Object.entries(otherChoices).map(([key, [, label]]): Key => ({ key, label, then: theirWords }));
+    const all = [...fixKeys.map(({ option: _, ...key }) => key), ...others];
+    const before = keyOfChoice(aside, fixKeys);
     return {
       ask: keys.choice.ask,
       show: [{ type: 'offer', offer }],
-      form: { type: 'keys', keys: [...fixKeys.map(({ option: _, ...key }) => key), ...others] },
+      form: { type: 'keys', keys: withLine(all, before, aside.choiceWords) },
+      ...lineOf(before),
       read: (raw) => readChoice(raw, fixKeys),
     };
   },
@@ -121,16 +136,18 @@ const choice: Rule = {
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'g'];
 
-function needsOption({ fixes: quotes, option }: Turn['answers']): boolean {
-  return (quotes ?? []).length > 1 && !option;
+function keyOfChoice(aside: Turn['aside'], fixKeys: readonly { readonly key: string; readonly option: string }[]) {
+  if (aside.choice === 'fix') return (fixKeys.find(({ option }) => option === aside.option) ?? fixKeys[0])?.key;
+  return Object.entries(otherChoices).find(([, [one]]) => one === aside.choice)?.[0];
 }
 
 function readChoice(raw: Raw, fixKeys: readonly (Key & { readonly option: string })[]): Reading {
-  if (raw.type !== 'key') return { ok: false, reason: 'Press one of the keys.' };
+  if (raw.type !== 'key') return strangeKey;
   const fix = fixKeys.find(({ key }) => key === raw.key);
   const chosen = fix ? 'fix' : otherChoices[raw.key]?.[0];
+  if (!chosen) return strangeKey;
   const words = raw.text?.trim() ? raw.text : null;
-  return { ok: true, patch: { choice: chosen ?? null, option: fix?.option ?? null, choiceWords: words } };
+  return { ok: true, patch: { choice: chosen, option: fix?.option ?? null, choiceWords: words } };
 }
 
 /** A required line that belongs to one choice; dates are echoed as understood. */

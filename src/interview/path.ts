@@ -22,6 +22,7 @@ export function pathOf(answers: Answers): Path {
   if (last === 'interrupted') return 'interrupted';
   const unread = answers.readbacks === null && typeof answers.on === 'string';
   if (last !== 'yes' && !unread) return 'listening';
+  if (answers.wants === 'know') return 'know';
   if (answers.fixedByCheck === true) return 'cured';
   return answers.wants ?? 'heard';
 }
@@ -31,9 +32,11 @@ export function isConfirmed(answers: Answers): boolean {
   return answers.readbacks?.at(-1)?.answer === 'yes';
 }
 
-/** True when work was done in this visit. */
+/** True when work was done in this visit: said so, or the client told whether it works now. */
 export function isWorkDone(answers: Answers): boolean {
-  return pathOf(answers) === 'cured' || (answers.choice === 'fix' && answers.when === 'now');
+  const path = pathOf(answers);
+  if (path !== 'look' || answers.choice !== 'fix') return path === 'cured';
+  return answers.when === 'now' || (!answers.when && Boolean(answers.works));
 }
 
 /** The answers and what follows from them, for conditions to ask. */
@@ -48,6 +51,7 @@ export const always: Condition = { all: [] };
 export const looking = onPath('look', 'cured');
 export const offering = onPath('look');
 export const heard = onPath('heard', 'look', 'know', 'cured');
+export const curable = onPath('heard', 'look', 'cured');
 export const choosing = (choice: string): Condition => ({ all: [offering, { question: 'choice', equals: choice }] });
 export const working: Condition = { question: 'workDone', equals: true };
 /** Work was done, or nobody said that it was put off. */

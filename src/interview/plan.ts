@@ -1,12 +1,14 @@
 import { holds } from '../domain/condition.ts';
-import type { Candidate } from './client-questions.ts';
+import { cards } from './cards.ts';
 import { candidates } from './client-questions.ts';
-import { cards, listening } from './listen.ts';
+import { withKnown } from './known.ts';
+import { listening } from './listen.ts';
 import { logging } from './log.ts';
 import { offering } from './offer.ts';
 import { facts } from './path.ts';
+import { isProposed } from './proposals.ts';
 import { recording } from './record.ts';
-import type { Rule, Turn } from './rule.ts';
+import type { Candidate, Rule, Turn } from './rule.ts';
 import { isOpen } from './rule.ts';
 import { chosenPlaybook, knownClient, namedDevice } from './scene.ts';
 
@@ -25,10 +27,10 @@ const alwaysPrompted = 11;
 /** Every question of this visit as the answers stand, in the order it is asked; answered ones included. */
 export function plan(turn: Turn): readonly Rule[] {
   const { client, words, readbacks, wants } = listening;
+  // Danger comes before even the name, where the words were brought along.
+  const opening = turn.answers.client === undefined ? [...cards(turn), client, words] : [client, words, ...cards(turn)];
   const rules = [
-    client,
-    words,
-    ...cards(turn),
+    ...opening,
     readbacks,
     wants,
     logging.devices,
@@ -39,7 +41,20 @@ export function plan(turn: Turn): readonly Rule[] {
     ...recording,
   ];
   const known = facts(turn.answers);
-  return rules.filter((rule) => holds(rule.when, known));
+  const held = rules.filter((rule) => holds(rule.when, known));
+  return isSpent(held, turn) ? held.filter(({ id }) => id !== 'promises') : held;
+}
+
+/**
+ * True when a quote of the helper's own or an overrun has used up the prompts: promises are then left to their action.
+ */
+function isSpent(rules: readonly Rule[], { scene, answers }: Turn): boolean {
+  if (!knownClient(scene, answers.client) || answers.promises !== undefined) return false;
+  const asked = rules.filter(
+    ({ card, keys, id }) => !card && id !== 'sideEffects' && keys.some((key) => answers[key] !== undefined),
+  );
+  const ownQuotes = (answers.fixes ?? []).filter((quote) => !isProposed(scene, answers, quote));
+  return asked.length + ownQuotes.length >= mostPrompts;
 }
 
 /** The candidates that found a place: those already asked, then the first ones that are not known, up to the budget. */
@@ -51,13 +66,15 @@ function chosenCandidates(turn: Turn): readonly Candidate[] {
     (candidate) => isOpen(candidate, turn) && !candidate.isKnown?.(turn) && holds(candidate.when, known),
   );
   const taken = open.slice(0, Math.max(0, places(turn) - asked.length));
-  return all.filter((candidate) => asked.includes(candidate) || taken.includes(candidate));
+  const [first, ...rest] = all.filter((candidate) => asked.includes(candidate) || taken.includes(candidate));
+  return first ? [withKnown(first), ...rest] : [];
 }
 
 /** How many questions beyond the reserved ones there is room for. */
 function places(turn: Turn): number {
   const { scene, answers } = turn;
-  const flags = answers.redFlags?.length ? moreOnRedFlag : 0;
+  // One that is seen once there is an offer leads back to no questions.
+  const flags = answers.redFlags?.length && answers.fixes === undefined ? moreOnRedFlag : 0;
   const free = mostClientQuestions - reserved;
   if (!knownClient(scene, answers.client)) return free + flags;
   const playbook = chosenPlaybook(scene, answers);

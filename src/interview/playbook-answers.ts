@@ -1,11 +1,11 @@
 import { holds } from '../domain/condition.ts';
 import type { Parsed } from '../domain/parsed.ts';
-import { refused, understood } from '../domain/parsed.ts';
-import type { Playbook, Question } from '../domain/playbook.ts';
+import { quoted, refused, understood } from '../domain/parsed.ts';
+import { openQuestions, type Playbook, type Question } from '../domain/playbook.ts';
 import type { Answers } from './answers.ts';
 import type { Check } from './checks.ts';
 import { shown } from './checks.ts';
-import { chosenPlaybook } from './scene.ts';
+import { chosenPlaybook, earlierFacts, type Scene } from './scene.ts';
 
 type PlaybookAnswer = string | number | boolean | null;
 type PlaybookAnswers = Readonly<Record<string, PlaybookAnswer>>;
@@ -16,10 +16,12 @@ export const playbookAnswers: Check<PlaybookAnswers> = (value, scene, answers) =
     return refused('this needs answers by question id, such as {"which": "only the internet"}');
   }
   const playbook = chosenPlaybook(scene, answers);
+  const facts = playbook && questionFacts(scene, { ...answers, answers: { ...answers.answers, ...value } });
   const given: Record<string, PlaybookAnswer> = Object.create(null);
   for (const [id, answer] of Object.entries(value)) {
-    const checked = checkOne(playbook, id, answer, { ...value });
-    if (!checked.ok) return checked;
+    const question = questionOf(playbook, id, facts ?? {});
+    const checked = question.ok ? checkQuestion(question.value, answer) : question;
+    if (!checked.ok) return question.ok ? refused(`${id}: ${checked.reason}`) : checked;
     given[id] = checked.value;
   }
   return understood({ ...given });
@@ -28,6 +30,8 @@ export const playbookAnswers: Check<PlaybookAnswers> = (value, scene, answers) =
 /** One answer to one of the playbook's own questions. */
 export function checkQuestion(question: Question, answer: unknown): Parsed<PlaybookAnswer> {
   if (answer === null || answer === '') return understood(null);
+  if (typeof answer === 'object' || typeof answer === 'function')
+    return refused('this needs a few words, such as "since Monday"');
   const text = String(answer).trim();
   switch (question.type) {
     case 'choice': {
@@ -44,36 +48,45 @@ export function checkQuestion(question: Question, answer: unknown): Parsed<Playb
         ? understood(Number(text))
         : refused(`${shown(answer)} is not a number such as 3`);
     default:
-      return typeof answer === 'object' ? refused('this needs a few words') : understood(text);
+      return text === '' ? understood(null) : understood(text);
   }
 }
 
-function checkOne(
+/** The question that may be answered under this id, as the other answers stand. */
+function questionOf(
   playbook: Playbook | undefined,
   id: string,
-  answer: unknown,
-  given: Readonly<Record<string, unknown>>,
-): Parsed<PlaybookAnswer> {
-  if (!playbook) return refused(`"${id}" belongs to a playbook, and none is chosen: give "playbook" too`);
+  facts: Readonly<Record<string, unknown>>,
+): Parsed<Question> {
+  if (!playbook) return refused(`${quoted(id)} belongs to a playbook, and none is chosen: give "playbook" too`);
   const question = playbook.questions.find((one) => one.id === id);
   if (!question) {
     const ids = playbook.questions.filter(({ slot }) => !slot).map((one) => one.id);
-    return refused(`"${id}" is not a question of ${playbook.id}; it has ${ids.join(', ')}`);
+    return refused(`${quoted(id)} is not a question of ${playbook.id}; it has ${ids.join(', ')}`);
   }
-  if (question.slot) return refused(`"${id}" is answered by the key "${question.slot}"`);
-  if (question.when && !holds(question.when, given)) return refused(`"${id}" is left out by the other answers`);
-  const checked = checkQuestion(question, answer);
-  return checked.ok ? checked : refused(`${id}: ${checked.reason}`);
+  if (question.slot) return refused(`${quoted(id)} is answered by the key "${question.slot}"`);
+  return !question.when || holds(question.when, facts)
+    ? understood(question)
+    : refused(`${quoted(id)} is left out by the other answers: take it out`);
 }
 
-/** The answer of a playbook's question that an earlier answer already gave: by its slot, or by its id. */
-export function answerTo(question: Question, answers: Answers): unknown {
-  if (question.slot) return answers[question.slot];
-  return answers.answers?.[question.id];
+/**
+ * What the playbook's conditions are asked of: its own questions' answers, those known from an earlier case included, and
+ * slots under their question's id.
+ */
+export function questionFacts(scene: Scene, answers: Answers): Readonly<Record<string, unknown>> {
+  const questions = chosenPlaybook(scene, answers)?.questions ?? [];
+  const own = questions.map(({ id }) => [id, answers.answers?.[id] ?? undefined] as const);
+  const bySlot = questions.flatMap(({ id, slot }) => (slot ? [[id, answers[slot]] as const] : []));
+  return { ...earlierFacts(scene, answers)?.answers.answers, ...known(own), ...known(bySlot) };
 }
 
-/** What the playbook's conditions are asked of: own answers, and slots under their question's id. */
-export function questionFacts(playbook: Playbook, answers: Answers): Readonly<Record<string, unknown>> {
-  const bySlot = playbook.questions.flatMap((one) => (one.slot ? [[one.id, answers[one.slot]] as const] : []));
-  return { ...answers.answers, ...Object.fromEntries(bySlot) };
+/** The playbook's questions that are open as the answers stand, answered ones included. */
+export function questionsNow(scene: Scene, answers: Answers): readonly Question[] {
+  const playbook = chosenPlaybook(scene, answers);
+  return playbook ? openQuestions(playbook, questionFacts(scene, answers)) : [];
+}
+
+function known(entries: readonly (readonly [string, unknown])[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(entries.filter(([, answer]) => answer !== undefined));
 }

@@ -41,6 +41,26 @@ export function readQuotes(scene: Scene, answers: Answers, line: string): Readin
   return { ok: true, patch: { fixes: quotes }, echo: quotes.map((quote) => spoken(scene, quote)).join('; ') };
 }
 
+/** True for a quote that the playbook brought, whatever its price. */
+export function isProposed(scene: Scene, answers: Answers, { id }: Quote): boolean {
+  return proposalsFor(scene, answers).some(({ quote }) => quote.id === id);
+}
+
+/** The quotes as they would be typed on the quote screen. */
+export function writeQuotes(scene: Scene, answers: Answers, quotes: readonly Quote[]): string {
+  const proposals = proposalsFor(scene, answers);
+  return quotes.map((quote) => written(quote, proposals)).join('; ');
+}
+
+function written({ id, title, basis, ceiling, lines = [] }: Quote, proposals: readonly Proposal[]): string {
+  const place = proposals.findIndex(({ quote }) => quote.id === id);
+  const isAsProposed = JSON.stringify(proposals[place]?.quote.lines) === JSON.stringify(lines);
+  const name = place < 0 ? title : String(place + 1);
+  if (isAsProposed) return name;
+  const price = lines[0]?.unitPrice ?? '';
+  return basis === 'estimate' && ceiling ? `${name} ~${price} max ${ceiling}` : `${name} ${price}`;
+}
+
 /** "Windows runs from a fast disk: $310, at most $420". */
 function spoken(scene: Scene, quote: Quote): string {
   const complete = lacksSideEffect(quote) ? { ...quote, sideEffects: ['none known'] } : quote;

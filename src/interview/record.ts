@@ -9,11 +9,11 @@ import { keys } from './keys.ts';
 import { moneyOf } from './nuisance.ts';
 import { acceptedFix } from './offer-value.ts';
 import { choosing, looking, working } from './path.ts';
-import { lineOf, text } from './prompts.ts';
+import { keyBefore, keyIn, lineOf, strangeKey, text, withLine } from './prompts.ts';
 import type { Rule } from './rule.ts';
 import type { Scene } from './scene.ts';
 import { dateOf } from './spoken-date.ts';
-import type { Reading } from './step.ts';
+import type { Key, Reading } from './step.ts';
 
 const when: Rule = {
   id: 'when',
@@ -21,24 +21,29 @@ const when: Rule = {
   who: 'client',
   keys: ['when'],
   when: choosing('fix'),
-  prompt: ({ scene }) => ({
-    ask: keys.when.ask,
-    form: {
-      type: 'keys',
-      keys: [
-        { key: 'n', label: 'now' },
-        { key: 'd', label: 'another day', then: { ask: 'Which day? (fri, 3d, 2026-12-01)', required: true } },
-        { key: '-', label: 'not settled yet' },
-      ],
-    },
-    read: (raw) => {
-      if (raw.type !== 'key' || raw.key === '-') return { ok: true, patch: { when: null } };
-      return raw.key === 'n' ? { ok: true, patch: { when: 'now' } } : dateOf('when', (raw.text ?? '').trim(), scene);
-    },
-  }),
+  prompt: ({ scene, aside }) => {
+    const { before } = { ...(aside.when ? { before: 'd' } : {}), ...keyBefore(whenKeys, aside.when) };
+    return {
+      ask: keys.when.ask,
+      form: { type: 'keys', keys: withLine(daysToChoose, before, aside.when) },
+      ...lineOf(before),
+      read: (raw) => {
+        if (raw.type === 'key' && raw.key === 'd') return dateOf('when', (raw.text ?? '').trim(), scene);
+        const chosen = keyIn<string | null>(raw, whenKeys);
+        return chosen === undefined ? strangeKey : { ok: true, patch: { when: chosen } };
+      },
+    };
+  },
 };
 
-const worksKeys: Readonly<Record<string, string>> = { y: 'yes', n: 'no', t: 'not-tested' };
+const whenKeys = { n: 'now', '-': null };
+const daysToChoose: readonly Key[] = [
+  { key: 'n', label: 'now' },
+  { key: 'd', label: 'another day', then: { ask: 'Which day? (fri, 3d, 2026-12-01)', required: true } },
+  { key: '-', label: 'not settled yet' },
+];
+
+const worksKeys: Readonly<Record<string, string | null>> = { y: 'yes', n: 'no', t: 'not-tested', '-': null };
 
 const works: Rule = {
   id: 'works',
@@ -46,7 +51,7 @@ const works: Rule = {
   who: 'client',
   keys: ['works'],
   when: working,
-  prompt: () => ({
+  prompt: ({ aside }) => ({
     ask: keys.works.ask,
     form: {
       type: 'keys',
@@ -57,7 +62,11 @@ const works: Rule = {
         { key: '-', label: 'not asked' },
       ],
     },
-    read: (raw) => ({ ok: true, patch: { works: (raw.type === 'key' ? worksKeys[raw.key] : undefined) ?? null } }),
+    ...keyBefore(worksKeys, aside.works),
+    read: (raw) => {
+      const answer = keyIn(raw, worksKeys);
+      return answer === undefined ? strangeKey : { ok: true, patch: { works: answer } };
+    },
   }),
 };
 
@@ -71,10 +80,15 @@ const work: Rule = {
     ask: 'How long did it take, what did you charge, and how was it paid?',
     hint: 'For example: 30min 45 cash, or 45 later. Enter leaves it open.',
     form: { type: 'line' },
-    ...lineOf([aside.spent && `${aside.spent}min`, aside.charged, aside.paid].filter(Boolean).join(' ') || undefined),
+    ...lineOf(writtenWork(aside)),
     read: (raw) => readWork(text(raw), scene),
   }),
 };
+
+function writtenWork({ spent, charged, paid }: Answers): string | undefined {
+  const parts = [typeof spent === 'number' ? `${spent}min` : '', charged ?? '', paid ?? ''];
+  return parts.filter((part) => part !== '').join(' ') || undefined;
+}
 
 function readWork(line: string, scene: Scene): Reading {
   const read = readWorkLine(line, scene.preferences.currency);

@@ -71,8 +71,9 @@ function devicesOf(
   const named = namedDevice(scene, visit.answers);
   const typed = visit.answers.devices ?? (named ? [named.id] : []);
   const owned = scene.devices.filter(({ client }) => client === visit.client);
-  return typed.map((one): Party => {
-    const known = owned.find(({ id, name }) => id === one || name.toLowerCase() === one.toLowerCase());
+  const once = typed.filter((one, index) => typed.findIndex((other) => isSameName(one, other)) === index);
+  const parties = once.map((one): Party => {
+    const known = owned.find(({ id, name }) => id === one || isSameName(name, one));
     if (known) return { id: known.id, name: known.name, effects: [] };
     const id = drawDeviceId(stamp.random);
     return {
@@ -81,4 +82,9 @@ function devicesOf(
       effects: [{ subject: { device: id }, events: [{ kind: 'device-added', client: visit.client, name: one }] }],
     };
   });
+  return parties.filter(({ id }, index) => parties.findIndex((other) => other.id === id) === index);
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

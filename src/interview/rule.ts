@@ -19,16 +19,19 @@ export interface Rule {
   readonly id: string;
   readonly stage: Stage;
   readonly who: 'client' | 'helper';
-  /** The first one tells whether the question was answered. */
+  /** The first one names the question; any of them that is given answers it. */
   readonly keys: readonly [AnswerId, ...AnswerId[]];
   readonly when: Condition;
   /** May not be left empty. */
   readonly required?: boolean | ((answers: Answers) => boolean);
   readonly card?: boolean;
-  /** Said otherwise only where "the first key is absent" is not what open means. */
+  /** Said otherwise only where "none of the keys was given" is not what open means. */
   isOpen?(turn: Turn): boolean;
-  /** The answers without this one, for going back; by default its keys are taken out. Undefined: not a place to go back to. */
-  undo?: ((answers: Answers) => Answers) | 'never';
+  /**
+   * The answers without this one, for going back; the same object where there is nothing to take out. By default its keys
+   * are taken out.
+   */
+  undo?(turn: Turn): Answers;
   /** What leaves the question open; by default its keys are marked as left empty. */
   leaveOpen?(turn: Turn): Patch;
   prompt(turn: Turn): Asked;
@@ -36,10 +39,16 @@ export interface Rule {
 
 /** True while the question waits for its answer. */
 export function isOpen(rule: Rule, turn: Turn): boolean {
-  return rule.isOpen ? rule.isOpen(turn) : turn.answers[rule.keys[0]] === undefined;
+  return rule.isOpen ? rule.isOpen(turn) : rule.keys.every((key) => turn.answers[key] === undefined);
 }
 
 /** True if the visit cannot go on without an answer. */
 export function isRequired({ required = false }: Rule, answers: Answers): boolean {
   return typeof required === 'function' ? required(answers) : required;
+}
+
+/** A question to the client that competes for the places left in the budget. */
+export interface Candidate extends Rule {
+  /** True when it need not be asked: an earlier answer is shown and kept. */
+  isKnown?(turn: Turn): boolean;
 }

@@ -26,32 +26,36 @@ type Outcome =
   | { readonly type: 'event'; readonly event: Event; readonly echo?: string }
   | { readonly type: 'problem'; readonly reason: string }
   | { readonly type: 'show' }
+  | { readonly type: 'stay' }
   | { readonly type: 'leave'; readonly typed?: string };
+
+const stay: Outcome = { type: 'stay' };
 
 /** Asks until nothing is left to ask or the helper leaves. Every answer is kept before the next question. */
 export async function interview({ scene, draft, facing, save }: Interview, respondent: Respondent): Promise<Ended> {
   let current = draft;
   let problem: string | undefined;
   let isFacing = facing;
+  let isShowing = false;
   for (;;) {
     const state: State = current;
     const step = currentStep(scene, state);
     if (!step) return { how: 'done', draft: current };
-    if (isFacing && step.id === 'choice') {
-      isFacing = false;
-      await respondent.ask(turnedToClient(scene, state, step));
-    }
+    const isTurned = isFacing && step.id === 'choice' && problem === undefined;
+    if (isTurned) isFacing = false;
+    const asked: CurrentStep = isTurned || isShowing ? turnedToClient(scene, state, step) : resumed(step, current);
+    isShowing = false;
     respondent.onTyping = (text) => save({ ...current, typed: { step: step.id, text } });
-    const reply = await respondent.ask(resumed(step, current), problem);
-    const outcome = outcomeOf(step, reply);
+    const reply = await respondent.ask(asked, problem);
+    const outcome: Outcome = asked.id === 'facing' && reply.type !== 'leave' ? stay : outcomeOf(step, reply);
     problem = undefined;
     if (outcome.type === 'leave') {
       const left = outcome.typed ? { ...current, typed: { step: step.id, text: outcome.typed } } : current;
       save(left);
       return { how: 'left', draft: left };
     }
-    if (outcome.type === 'show') {
-      await respondent.ask(turnedToClient(scene, state, step));
+    if (outcome.type === 'show' || outcome.type === 'stay') {
+      isShowing = outcome.type === 'show';
       continue;
     }
     if (outcome.type === 'problem') {

@@ -62,17 +62,20 @@ export function clientContact(typed: string): string | undefined {
 export function namedDevice(scene: Scene, answers: Answers): KnownDevice | undefined {
   const client = knownClient(scene, answers.client);
   if (!client || !answers.words) return undefined;
-  const words = ` ${folded(answers.words).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const named = scene.devices.filter(
-    (device) =>
-      device.client === client.id &&
-      words.includes(
-        ` ${folded(device.name)
-          .replace(/[^\p{L}\p{N}]+/gu, ' ')
-          .trim()} `,
-      ),
+  const words = spaced(answers.words);
+  const named = scene.devices.filter(({ client: of, name }) => of === client.id && words.includes(spaced(name)));
+  // "the kitchen laptop" names no other laptop.
+  const whole = named.filter(
+    (device) => !named.some((other) => other !== device && spaced(other.name).includes(spaced(device.name))),
   );
-  return named.length === 1 ? named[0] : undefined;
+  return whole.length === 1 ? whole[0] : undefined;
+}
+
+/** The words with one blank around each, for finding whole words. */
+function spaced(text: string): string {
+  return ` ${folded(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
 }
 
 /** The playbook that was chosen, if one was. */

@@ -11,7 +11,7 @@ const widestCell = 28;
 const leastForLast = 24;
 
 function draw({ text, paint }: Cell, columns: number): string {
-  const short = shorten(text, columns);
+  const short = text.length * 2 <= columns ? text : shorten(text, columns);
   return paint === undefined ? short : paint(short);
 }
 
@@ -30,16 +30,18 @@ export function sideBySide(left: readonly string[], right: readonly string[], co
 
 /** Cells one after the other, in as many lines as they need; empty ones are left out. */
 export function flow(cells: readonly Cell[], columns: number): string[] {
-  const lines: { text: string; width: number }[] = [];
-  for (const cell of cells.filter(({ text }) => text !== '')) {
+  const lines: string[] = [];
+  let line: string | undefined;
+  let used = 0;
+  for (const cell of cells) {
+    if (cell.text === '') continue;
     const width = Math.min(widthOf(cell.text), columns);
-    const line = lines.at(-1);
-    if (line !== undefined && line.width + gap.length + width <= columns) {
-      line.text += gap + draw(cell, columns);
-      line.width += gap.length + width;
-    } else lines.push({ text: draw(cell, columns), width });
+    const fits = line !== undefined && used + gap.length + width <= columns;
+    if (line !== undefined && !fits) lines.push(line);
+    line = fits ? line + gap + draw(cell, columns) : draw(cell, columns);
+    used = fits ? used + gap.length + width : width;
   }
-  return lines.map(({ text }) => text);
+  return line === undefined ? lines : [...lines, line];
 }
 
 /**

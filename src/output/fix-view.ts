@@ -34,9 +34,12 @@ export function savingsOf(fix: Fix, { sums: { minutesPerYear } }: Offer): string
 }
 
 function list(label: string, texts: readonly string[]): string[] {
-  if (texts.length === 0) return [];
-  if (texts.length === 1) return [`${label}: ${clean(texts[0] ?? '')}`];
-  return [`${label}:`, ...texts.map((text) => `- ${clean(text)}`)];
+  return texts.length < 2 ? sentences(label, texts) : [`${label}:`, ...texts.map((text) => `- ${clean(text)}`)];
+}
+
+function sentences(label: string, texts: readonly string[]): string[] {
+  const ended = texts.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`));
+  return texts.length === 0 ? [] : [`${label}: ${clean(ended.join(' '))}`];
 }
 
 function supportOf({ lines }: Fix): string[] {
@@ -47,19 +50,24 @@ function supportOf({ lines }: Fix): string[] {
   });
 }
 
-/** One fix as the client reads it, from its price to its warranty. */
+/** One fix as the client reads it: its price, what it gives back, and what may be less good after it. */
 function fixLines(fix: Fix, offer: Offer): string[] {
-  const { warrantyDays } = fix;
-  return [
-    fix.basis === 'fixed' ? 'Fixed price.' : 'Estimated price.',
-    ...savingsOf(fix, offer),
-    ...list('Side effects', fix.sideEffects),
-    ...list('Not included', fix.excludes),
-    ...list('This assumes', fix.assumes),
-    ...supportOf(fix),
-    `Good until ${speakDate(clean(fix.validUntil))}.`,
-    warrantyDays === 0 ? 'No warranty.' : `Warranty: ${warrantyDays} days on the same fault.`,
-  ];
+  const price = fix.basis === 'fixed' ? 'Fixed price.' : 'Estimated price.';
+  return [[price, ...savingsOf(fix, offer)].join(' '), ...list('Side effects', fix.sideEffects), ...supportOf(fix)];
+}
+
+/** What holds for each fix besides: it reads better across the whole width, and both sides of the offer fit on a screen. */
+export function fixTerms({ fixes }: Offer): string[] {
+  return fixes.flatMap((fix, index) => {
+    const { warrantyDays } = fix;
+    const warranty = warrantyDays === 0 ? 'No warranty.' : `Warranty: ${warrantyDays} days on the same fault.`;
+    const terms = [
+      ...sentences('Not included', fix.excludes),
+      ...sentences('This assumes', fix.assumes),
+      `Good until ${speakDate(clean(fix.validUntil))}. ${warranty}`,
+    ];
+    return fixes.length === 1 ? terms : [`${letterOf(index)}: ${terms.join(' ')}`];
+  });
 }
 
 /** The left side of the offer: what it takes to be rid of the problem. */

@@ -2,7 +2,7 @@ import type { Row } from '../domain/row.ts';
 import { clean } from './clean.ts';
 import { type Cell, table } from './columns.ts';
 import { type PrefixOf, showId } from './id-view.ts';
-import { nearDate } from './near-date.ts';
+import { nearDates } from './near-date.ts';
 import type { Style } from './style.ts';
 
 interface ListLook {
@@ -21,10 +21,16 @@ export function statusOf({ status, result, contested, disputed }: Row): string {
   );
 }
 
-function cellsOf(row: Row, look: ListLook, style: Style): Cell[] {
+type Near = (value: string) => string;
+
+function cellsOf(
+  row: Row,
+  { prefixOf, near }: Pick<ListLook, 'prefixOf'> & { readonly near: Near },
+  style: Style,
+): Cell[] {
   return [
-    { text: row.id, paint: () => showId(row.id, look.prefixOf, style) },
-    { text: nearDate(row.openedAt, look.now), paint: style.quiet },
+    { text: row.id, paint: () => showId(row.id, prefixOf, style) },
+    { text: near(row.openedAt), paint: style.quiet },
     { text: clean(row.client?.name ?? '') },
     { text: statusOf(row), ...(row.contested || row.disputed ? { paint: style.warn } : {}) },
     {
@@ -37,11 +43,11 @@ function cellsOf(row: Row, look: ListLook, style: Style): Cell[] {
 
 /** Cases as a table, one or two lines each; a sentence that says what to do when there are none. */
 export function listView(rows: readonly Row[], look: ListLook, style: Style): string {
-  if (rows.length > 0)
-    return table(
-      rows.map((row) => cellsOf(row, look, style)),
-      style.columns,
-    ).join('\n');
+  if (rows.length > 0) {
+    const near = nearDates(look.now);
+    const cells = rows.map((row) => cellsOf(row, { ...look, near }, style));
+    return table(cells, style.columns).join('\n');
+  }
   if (look.filtered) return `No case fits.\nEvery case: ${style.key('heard list --all')}`;
   return `No open cases.\nStart one: ${style.key('heard new')}\nClosed ones too: ${style.key('heard list --all')}`;
 }

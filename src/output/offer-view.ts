@@ -5,7 +5,7 @@ import type { Offer } from '../domain/offer.ts';
 import { boxes, type Panel } from './boxes.ts';
 import { clean, cleanLines } from './clean.ts';
 import { hang } from './columns.ts';
-import { fixPanel } from './fix-view.ts';
+import { fixPanel, fixTerms } from './fix-view.ts';
 import type { Style } from './style.ts';
 import { wrap } from './width.ts';
 
@@ -25,8 +25,7 @@ function liveWithItPanel(offer: Offer): Panel {
     title,
     body: [
       clean(how),
-      'Nothing to pay now.',
-      ...nuisanceOf(offer),
+      ['Nothing to pay now.', ...nuisanceOf(offer)].join(' '),
       `Risk: ${clean(risk)}`,
       ...(cannotBeBoughtBack === undefined ? [] : [`Cannot be bought back: ${clean(cannotBeBoughtBack)}`]),
       `We look at it again on ${speakDate(clean(reviewOn))}.`,
@@ -41,16 +40,21 @@ export function quote(words: string, columns: number): string[] {
 
 /**
  * The two ways to go on, for the client to read: two boxes of the same width and look, at 80 and at 40 columns beside
- * each other. With `clientWords` what the client said stands above.
+ * each other, and below them what holds for the fix. With `clientWords` what the client said stands above.
  */
 export function offerView(offer: Offer, { clientWords }: { readonly clientWords?: string }, style: Style): string {
   const words = clientWords === undefined ? [] : [...quote(clientWords, Math.min(style.columns, 80)), ''];
-  return [...words, ...boxes([fixPanel(offer), liveWithItPanel(offer)], style)].join('\n');
+  const terms = fixTerms(offer).flatMap((line) => {
+    const [first = '', ...others] = wrap(line, Math.min(style.columns, 112) - 2);
+    return [first, ...others.map((rest) => `  ${rest}`)];
+  });
+  return [...words, ...boxes([fixPanel(offer), liveWithItPanel(offer)], style), ...terms].join('\n');
 }
 
 /** The same two ways as plain lines one after the other, for a screen reader. */
 export function offerLines(offer: Offer, style: Style): string {
-  const panels = [fixPanel(offer), liveWithItPanel(offer)];
+  const fix = fixPanel(offer);
+  const panels = [{ ...fix, body: [...fix.body, ...fixTerms(offer)] }, liveWithItPanel(offer)];
   return panels
     .flatMap(({ title, body }) => [`${title}.`, ...body])
     .flatMap((line) => (line === '' ? [] : wrap(line, style.columns)))

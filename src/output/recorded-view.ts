@@ -1,7 +1,9 @@
 import type { Case } from '../domain/case.ts';
 import { speakDate } from '../domain/dates.ts';
 import { clean } from './clean.ts';
+import { hang } from './columns.ts';
 import type { Style } from './style.ts';
+import { wrap } from './width.ts';
 
 const endings: Readonly<Record<string, string>> = {
   fixed: 'fixed',
@@ -24,11 +26,20 @@ export function recordedView(
 
 function caseLines(subject: Case, style: Style): string[] {
   const { id, client, outcome, status, promises, followUpOn } = subject;
+  const { columns } = style;
   const ending = endings[outcome?.result ?? ''] ?? status;
   const open = promises.filter(({ state }) => state === 'open');
+  const [first = '', ...rest] = wrap(
+    `Recorded ${id} for ${clean(client?.name ?? 'nobody named')}: ${ending}.`,
+    columns,
+  );
+  const more = [
+    ...open.map(({ what, who, due }) => `${clean(who)} promised: ${clean(what)}, by ${speakDate(due)}.`),
+    ...(followUpOn ? [`We ask again on ${speakDate(followUpOn)}.`] : []),
+  ];
   return [
-    `${style.good('Recorded')} ${style.strong(id)} for ${clean(client?.name ?? 'nobody named')}: ${ending}.`,
-    ...open.map(({ what, who, due }) => `  ${clean(who)} promised: ${clean(what)}, by ${speakDate(due)}.`),
-    ...(followUpOn ? [`  We ask again on ${speakDate(followUpOn)}.`] : []),
+    first.replace(/^Recorded/, style.good).replace(id, style.strong),
+    ...rest,
+    ...more.flatMap((line) => hang('  ', line, columns)),
   ];
 }

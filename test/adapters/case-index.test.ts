@@ -1,8 +1,10 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { rowsOfBook } from '../../src/adapters/store/book-rows.ts';
 import { createIndex } from '../../src/adapters/store/case-index.ts';
 import { disk } from '../../src/adapters/store/disk.ts';
+import { rowsOfMonth } from '../../src/adapters/store/month-rows.ts';
 import { encodeLine } from '../../src/domain/line.ts';
 import type { JournalRecord } from '../../src/domain/record.ts';
 import { makeJournal, seeded } from '../made-journal.ts';
@@ -14,7 +16,8 @@ afterEach(() => void Object.assign(disk, original));
 const client = { id: 'c-3f9k2a', name: 'Ana Miller' };
 
 type Desk = ReturnType<typeof scratchDesk>;
-const indexOf = ({ home, state }: Desk) => createIndex({ home, state });
+const folds = { rowsOfMonth, rowsOfBook };
+const indexOf = ({ home, state }: Desk) => createIndex({ home, state }, folds);
 const everything = (desk: Desk) => {
   const index = indexOf(desk);
   return { waiting: index.waiting(), all: [...index.all()], notes: index.notes(), faults: index.faults() };
@@ -165,7 +168,7 @@ describe('the index', () => {
   test('works without a place for its cache, and with a damaged heard.json', () => {
     const desk = madeDesk(12);
     const cold = everything(desk);
-    expect([...createIndex({ home: desk.home, state: '/dev/null/state' }).all()]).toEqual(cold.all);
+    expect([...createIndex({ home: desk.home, state: '/dev/null/state' }, folds).all()]).toEqual(cold.all);
     const broken = scratchDesk();
     put(join(broken.path, 'heard.json'), '{');
     put(join(broken.month, 'a.jsonl'), opened());

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { disk } from '../../src/adapters/store/disk.ts';
 import { createDrafts } from '../../src/adapters/store/drafts.ts';
+import { openHome } from '../../src/adapters/store/home.ts';
 import type { Draft } from '../../src/interview/draft.ts';
 import { leftovers, opened, put, scratchDesk } from './scratch.ts';
 
@@ -28,6 +29,25 @@ function scratchDrafts() {
 }
 
 describe('drafts', () => {
+  test('follow their home when it joins a shared one and takes its id', () => {
+    const { drafts, home, state } = scratchDrafts();
+    const begun = draft('2611-aaaaaa');
+    drafts.save(begun);
+    writeFileSync(join(home.path, 'heard.json'), '{"format":1,"id":"h-000000"}\n');
+    const joined = createDrafts({ home: openHome(home.path, Math.random), state, warn: () => {} });
+    expect(joined.list()).toEqual([begun]);
+    expect(readdirSync(join(state, 'h-000000/drafts'))).toEqual(['2611-aaaaaa.json']);
+  });
+
+  test('of another home stay where they are', () => {
+    const { drafts, state } = scratchDrafts();
+    drafts.save(draft('2611-aaaaaa'));
+    const elsewhere = openHome(join(state, '../elsewhere'), Math.random);
+    elsewhere.claim();
+    expect(createDrafts({ home: elsewhere, state, warn: () => {} }).list()).toEqual([]);
+    expect(drafts.list()).toHaveLength(1);
+  });
+
   test('come back as they were saved, the newest first', () => {
     const { drafts } = scratchDrafts();
     const [older, newer] = [draft('2611-aaaaaa'), draft('2610-bbbbbb', '2026-11-22T11:00:00.000Z')];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findClient, foldBook } from '../../src/domain/book.ts';
+import { foldBook } from '../../src/domain/book.ts';
+import { findClient } from '../../src/domain/known-clients.ts';
 import type { JournalEvent, JournalRecord } from '../../src/domain/record.ts';
 import { at, lineOf, usd } from './journal-lines.ts';
 

@@ -31,6 +31,8 @@ const shapes: readonly (readonly [string, Offer])[] = [
   ['wide characters', { ...offer, fixes: [{ ...fix, title: '電池を新しくします 🔋🔋🔋' }] }],
 ];
 const show = (shown: Offer, columns: number) => offerView(shown, {}, screen(columns)).split('\n');
+/** The rows of the two boxes, without what stands below them. */
+const boxed = (lines: readonly string[]) => lines.slice(0, lines.findLastIndex((line) => /^[└─]/.test(line)) + 1);
 const halves = (lines: readonly string[], half: number) => ({
   left: lines.map((line) => line.slice(0, half)).join('\n'),
   right: lines.map((line) => line.slice(half + 2)).join('\n'),
@@ -41,7 +43,7 @@ describe('the two boxes', () => {
   it.each(shapes.flatMap(([name, shown]) => [120, 80, 60].map((columns) => [name, columns, shown] as const)))(
     'with %s at %i columns stand beside each other with the same width and height',
     (_name, columns, shown) => {
-      const lines = show(shown, columns);
+      const lines = boxed(show(shown, columns));
       const half = Math.floor((Math.min(columns, 112) - 2) / 2);
       const edge = '─'.repeat(half - 2);
       expect(lines[0]).toBe(`┌${edge}┐  ┌${edge}┐`);
@@ -52,7 +54,7 @@ describe('the two boxes', () => {
   );
 
   it.each(shapes)('with %s at 40 columns are 19 columns each', (_name, shown) => {
-    const lines = show(shown, 40);
+    const lines = boxed(show(shown, 40));
     const rule = `${'─'.repeat(19)}  ${'─'.repeat(19)}`;
     expect([lines[0], lines.at(-1)]).toEqual([rule, rule]);
     expect(lines.filter((line) => line === rule)).toHaveLength(3);
@@ -78,9 +80,10 @@ describe('the two boxes', () => {
 });
 
 describe('the fix', () => {
-  const left = (shown: Offer) => flat(halves(show(shown, 112), 55).left);
+  const left = (shown: Offer) => flat(halves(boxed(show(shown, 112)), 55).left);
+  const below = (shown: Offer) => show(shown, 80).slice(boxed(show(shown, 80)).length);
 
-  it('says what it costs, saves, may bring, leaves out, assumes, and how long that holds', () => {
+  it('says what it costs, saves and may bring', () => {
     const text = left(offer);
     for (const said of [
       'You could permanently fix this for $90',
@@ -89,12 +92,22 @@ describe('the fix', () => {
       'Saves about 11 h 42 a year.',
       'In money: $468 a year. It has paid for itself after 2.3 months.',
       '- A clone copies old faults as well - The disk may ask for its key once',
-      'Not included: New programs',
-      'This assumes: The memory can be changed',
-      'Good until Sun 6 Dec 2026.',
-      'Warranty: 30 days on the same fault.',
     ])
       expect(text).toContain(said);
+  });
+
+  it('says below the boxes what it leaves out, assumes, and how long that holds', () => {
+    expect(below(offer)).toEqual([
+      'Not included: New programs.',
+      'This assumes: The memory can be changed.',
+      'Good until Sun 6 Dec 2026. Warranty: 30 days on the same fault.',
+    ]);
+    expect(below({ ...offer, fixes: [fix, estimate] })).toEqual([
+      'A: Not included: New programs. This assumes: The memory can be changed. Good',
+      '  until Sun 6 Dec 2026. Warranty: 30 days on the same fault.',
+      'B: Good until Sun 6 Dec 2026. No warranty.',
+    ]);
+    expect(below({ ...offer, fixes: [] })).toEqual([]);
   });
 
   it('that is an estimate says so with its ceiling and what comes back every year, and is never called fixed', () => {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { compilePlaybooks } from '../../src/adapters/playbook-yaml.ts';
+import { compilePlaybooks } from '../../src/adapters/playbooks/yaml.ts';
 
 export const folder = fileURLToPath(new URL('../../playbooks', import.meta.url));
 

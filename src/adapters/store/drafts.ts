@@ -6,6 +6,7 @@ import { makeFolder, syncFolder } from './directory.ts';
 import { disk } from './disk.ts';
 import { codeOf, diskError } from './disk-error.ts';
 import type { Home } from './home.ts';
+import { adoptDrafts, markHome } from './joined-home.ts';
 import { readWhole } from './regular-file.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -20,9 +21,13 @@ interface Desk {
 /** The unfinished interviews kept on this computer for one home. A damaged draft is named and never removed. */
 export function createDrafts({ home, state, warn }: Desk): Drafts {
   const folderOf = (homeId: string) => join(state, homeId, 'drafts');
+  let adopted: string | undefined;
   const folder = () => {
     const id = home.id();
-    return id === undefined ? undefined : folderOf(id);
+    if (id === undefined) return undefined;
+    if (id !== adopted) adoptDrafts(state, home.path, id);
+    adopted = id;
+    return folderOf(id);
   };
   const get = (id: string): Draft | undefined => {
     const at = folder();
@@ -35,10 +40,12 @@ export function createDrafts({ home, state, warn }: Desk): Drafts {
       return drafts.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
     },
     save(draft) {
-      const at = folderOf(home.claim());
+      const id = home.claim();
+      const at = folderOf(id);
       const path = join(at, `${checked(draft.interview)}.json`);
       makeFolder(at);
       try {
+        markHome(join(state, id), home.path);
         replaceFile(path, [JSON.stringify(draft)]);
       } catch (error) {
         throw diskError(error, `the interview could not be kept in ${path}`);

@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { makeFolder } from './directory.ts';
 import { disk, flags } from './disk.ts';
 import type { Source } from './journal-survey.ts';
@@ -8,14 +7,17 @@ import { openRegular, using } from './regular-file.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** To be raised whenever rows or the fold change: a cache of another version is made again. */
-const version = 1;
+const version = 2;
 
 /** The file begins with the sums and the lengths in bytes of its two parts, each of them JSON. */
 const frontForm = /^([0-9a-f]{8}) ([0-9a-f]{8}) ([0-9]{10}) ([0-9]{10})\n$/;
 const frontLength = 40;
 
 /** A month as lists first need it: all but the cases that wait for nothing. */
-export interface Head extends Omit<MonthRows, 'rest'> {
+export interface Head extends Omit<MonthRows, 'rest'>, Made {}
+
+/** Anything that was made of journal files. */
+export interface Made {
   readonly sources: readonly Source[];
 }
 
@@ -23,24 +25,24 @@ export interface CachedMonth extends Head {
   readonly rest: MonthRows['rest'];
 }
 
-/** The head of a month's file, if it is whole and was made of these very sources; undefined in any other case. */
-export function readHead(path: string | undefined, sources: readonly Source[]): Head | undefined {
-  return open(path, (fd) => headIn(fd, sources));
+/** The head of a folder's file, if it is whole and was made of these very sources; undefined in any other case. */
+export function readHead<T extends Made = Head>(path: string | undefined, sources: readonly Source[]): T | undefined {
+  return open(path, (fd) => headIn<T>(fd, sources));
 }
 
 /** A month's whole file, on the same terms. */
 export function readCached(path: string | undefined, sources: readonly Source[]): CachedMonth | undefined {
   return open(path, (fd) => {
-    const head = headIn(fd, sources);
+    const head = headIn<Head>(fd, sources);
     return head && { ...head, rest: partIn(fd, 'rest') as MonthRows['rest'] };
   });
 }
 
-/** Keeps a month for the next time. A failure is no matter: it only costs time. */
-export function writeCached(path: string | undefined, { rest, ...head }: CachedMonth): void {
+/** Keeps a folder for the next time. A failure is no matter: it only costs time. */
+export function writeCached(path: string | undefined, { rest, ...head }: Made & { readonly rest: unknown }): void {
   if (path === undefined) return;
   const parts = [asciiOf({ version, ...head }), `\n${asciiOf(rest)}\n`].map((text) => Buffer.from(text));
-  const sums = parts.map((part) => crc32(part).toString(16).padStart(8, '0'));
+  const sums = parts.map((part) => sumOf(part).toString(16).padStart(8, '0'));
   const lengths = parts.map((part) => String(part.length).padStart(10, '0'));
   try {
     makeFolder(dirname(path));
@@ -49,7 +51,7 @@ export function writeCached(path: string | undefined, { rest, ...head }: CachedM
 }
 
 /** True if a month was made of these very files. */
-export function isMadeOf(head: Head, sources: readonly Source[]): boolean {
+export function isMadeOf(head: Made, sources: readonly Source[]): boolean {
   return JSON.stringify(head.sources) === JSON.stringify(sources);
 }
 
@@ -63,8 +65,8 @@ function open<T>(path: string | undefined, read: (fd: number) => T): T | undefin
   }
 }
 
-function headIn(fd: number, sources: readonly Source[]): Head | undefined {
-  const head = partIn(fd, 'head') as Head & { readonly version: number };
+function headIn<T extends Made>(fd: number, sources: readonly Source[]): T | undefined {
+  const head = partIn(fd, 'head') as T & { readonly version: number };
   return head.version === version && isMadeOf(head, sources) ? head : undefined;
 }
 
@@ -75,7 +77,7 @@ function partIn(fd: number, part: 'head' | 'rest'): unknown {
   const length = Number(part === 'head' ? headLength : restLength);
   if (!(at + length <= disk.fstat(fd).size)) throw new Error('cut off');
   const bytes = readAt(fd, at, length);
-  if (crc32(bytes) !== Number.parseInt((part === 'head' ? headSum : restSum) ?? '', 16)) throw new Error('damaged');
+  if (sumOf(bytes) !== Number.parseInt((part === 'head' ? headSum : restSum) ?? '', 16)) throw new Error('damaged');
   return JSON.parse(bytes.toString('latin1'));
 }
 
@@ -90,4 +92,14 @@ function asciiOf(value: unknown): string {
 function readAt(fd: number, at: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   return bytes.subarray(0, disk.read(fd, bytes, 0, length, at));
+}
+
+/** FNV-1a over whole words of four bytes: no CRC, but made in a moment with nothing to load. */
+function sumOf(bytes: Buffer): number {
+  let sum = 0x811c9dc5;
+  const even = bytes.length - (bytes.length % 4);
+  const words = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + even));
+  for (const word of words) sum = Math.imul(sum ^ word, 0x01000193);
+  for (const byte of bytes.subarray(even)) sum = Math.imul(sum ^ byte, 0x01000193);
+  return sum >>> 0;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { Journal } from '../../domain/journal.ts';
+import { crc32 } from './checksum.ts';
 import { appendRecords, type Desk } from './journal-append.ts';
 import { readFolder } from './journal-folder.ts';
 import { readOwn } from './journal-own.ts';

@@ -5,6 +5,7 @@ import type { Fault } from '../../domain/record.ts';
 import type { LineFault } from '../../domain/repeats.ts';
 import { isWaiting, type NoteRow, noteRowOf, type Row, rowOf } from '../../domain/row.ts';
 import type { FolderReading } from './journal-folder.ts';
+import { newestFirst } from './newest-first.ts';
 
 /** What lists need of one month, cases that wait apart from the rest. */
 export interface MonthRows {
@@ -45,15 +46,5 @@ export function rowsOfMonth({ subjects, faults, places }: FolderReading): MonthR
     notes,
     named: [...named],
     faults: found,
-  };
-}
-
-/** Orders by an instant, the newest first, and by id where two are the same. */
-export function newestFirst<T extends { readonly id: string }>(timeOf: (row: T) => string): (a: T, b: T) => number {
-  return (a, b) => {
-    const one = timeOf(a);
-    const other = timeOf(b);
-    if (one === other) return a.id < b.id ? -1 : 1;
-    return one < other ? 1 : -1;
   };
 }

@@ -43,13 +43,26 @@ export function labelAt(index: number): string {
   return labels[index] ?? '';
 }
 
-export function openLayer(question: Question, action?: Action | 'list'): Layer {
+/** A question left in the middle of the line after a key: the key is its earlier answer, the line that key's. */
+export function resumeLine(question: Question): { readonly question: Question; readonly key?: Key } {
+  const { form, before = '' } = question;
+  const [typed = '', line] = before.split('\n');
+  const pressed = form.type === 'keys' && line !== undefined ? form.keys.find(({ key }) => key === typed) : undefined;
+  if (form.type !== 'keys' || !pressed?.then) return { question };
+  const key: Key = { ...pressed, then: { ...pressed.then, before: line ?? '' } };
+  const keys = form.keys.map((each) => (each === pressed ? key : each));
+  return { question: { ...question, before: typed, form: { ...form, keys } }, key };
+}
+
+export function openLayer(asked: Question, action?: Action | 'list'): Layer {
+  const { question, key } = resumeLine(asked);
   const { form, before = '' } = question;
   return {
     question,
     ...(action && { action }),
+    ...(key && { key }),
     lines: form.type === 'lines' && before !== '' ? before.split('\n') : [],
-    line: form.type === 'line' ? before : '',
+    line: form.type === 'line' ? before : (key?.then?.before ?? ''),
     ticked: form.type === 'checks' ? before.split(',').filter(Boolean) : [],
   };
 }
@@ -75,12 +88,24 @@ export function toggle(
 /** What was typed at the question and not yet entered, in the shape of `Prompt.before`. */
 export function typedIn({ layers: [layer] }: Pad): string {
   if (layer.question.form.type === 'checks') return layer.ticked.join(',');
+  if (layer.key) return `${layer.key.key}\n${layer.line}`;
   return [...layer.lines, ...(layer.line === '' ? [] : [layer.line])].join('\n');
 }
 
 export function leaving(pad: Pad): Reply {
   const typed = typedIn(pad);
   return typed === '' ? { type: 'leave' } : { type: 'leave', typed };
+}
+
+/** What Enter alone stands for: what was answered before, else what the question names, which may be nothing. */
+export function keyOfEnter({ form, before }: Question): Key | undefined {
+  if (form.type !== 'keys') return undefined;
+  return form.keys.find(({ key }) => key === before) ?? form.keys.find(({ key }) => key === form.enter);
+}
+
+/** True if the key is an answer with the line that was typed after it before, or without one. */
+export function isWhole({ then }: Key): boolean {
+  return !then?.required || (then.before ?? '').trim() !== '';
 }
 
 /** A key that asks for a line and the line that came; an empty line is no text. */
@@ -117,9 +142,12 @@ function pressInKeys(layer: Layer, press: Press): Outcome {
   const { form } = layer.question;
   if (form.type !== 'keys') return { layer };
   if (layer.key) return pressInText(layer, press);
-  const key = findKey(form.keys, entered(press) ? (form.enter ?? '') : press.text);
+  const key = entered(press) ? keyOfEnter(layer.question) : findKey(form.keys, press.text);
   if (!key) return { layer };
-  return key.then ? { layer: { ...layer, key, line: key.then.before ?? '' } } : { raw: { type: 'key', key: key.key } };
+  const isKept = entered(press) && isWhole(key);
+  return key.then && !isKept
+    ? { layer: { ...layer, key, line: key.then.before ?? '' } }
+    : { raw: keyed(key, key.then?.before ?? '') };
 }
 
 function pressInChecks(layer: Layer, press: Press): Outcome {

@@ -1,15 +1,15 @@
 import { HeardError } from '../../errors.ts';
 import type { Respondent } from '../../interview/respondent.ts';
 import type { Raw, Step } from '../../interview/step.ts';
-import { createPlain } from './plain.ts';
-import { hearAnswer } from './plain-forms.ts';
-import { createLineReader } from './plain-lines.ts';
-import { createTerminal } from './terminal.ts';
 import { openEditor } from './editor.ts';
 import { createKeyboard, type KeySource } from './keyboard.ts';
 import { createMenu, stopped } from './menu.ts';
 import { openLayer, type Question } from './pad.ts';
+import { createPlain } from './plain.ts';
+import { hearAnswer } from './plain-forms.ts';
+import { createLineReader } from './plain-lines.ts';
 import { ask, type Screen } from './prompt.ts';
+import { createTerminal } from './terminal.ts';
 import { type Look, viewPad } from './view.ts';
 
 export interface PersonParts extends Look {
@@ -43,16 +43,16 @@ const yesOrNo = {
   ],
 } as const;
 
-function askWithPrompts({ input, output, render, style, wrap }: PersonParts): Asker {
+function askWithPrompts({ input, output, render, style, wrap, pad: fill }: PersonParts): Asker {
   const keyboard = createKeyboard(input);
   const menu = createMenu(keyboard, output);
   return {
     ...menu,
-    respondent: createTerminal({ keyboard, output, render, style, wrap }),
+    respondent: createTerminal({ keyboard, output, render, style, wrap, pad: fill }),
     async confirm(question) {
       const pad = { layers: [openLayer({ ask: question, form: yesOrNo })], actions: [] } as const;
       const room = () => ({ columns: output.columns || 80, rows: output.rows || 24, block: [] });
-      const view = (shown: Parameters<typeof viewPad>[0]) => viewPad(shown, room(), { style, wrap });
+      const view = (shown: Parameters<typeof viewPad>[0]) => viewPad(shown, room(), { style, wrap, pad: fill });
       const reply = await ask(pad, { keyboard, output, view, changed: () => {}, wiped: () => {} });
       if (reply.type !== 'raw' || reply.raw.type !== 'key') throw stopped();
       return reply.raw.key === 'y';

@@ -1,6 +1,6 @@
 import type { Form, Key, Raw } from '../../interview/step.ts';
 import { clean } from '../../output/clean.ts';
-import { findKey, keyed, labelAt, needed, type Question, toggle } from './pad.ts';
+import { findKey, isWhole, keyed, keyOfEnter, labelAt, needed, type Question, resumeLine, toggle } from './pad.ts';
 
 /** How one line is asked for and said. */
 export interface Talk {
@@ -80,14 +80,17 @@ async function hearAfterKey(key: Key, talk: Talk): Promise<Heard | 'keys'> {
   }
 }
 
-async function hearKey({ form, before }: Question, talk: Talk): Promise<Heard> {
+async function hearKey(question: Question, talk: Talk): Promise<Heard> {
+  const { form, before } = question;
   const keys = form.type === 'keys' ? form.keys : [];
-  for (const { key, label } of keys) talk.say(`${key}: ${clean(label)}${key === before ? ' (as before)' : ''}`);
+  for (const { key, label } of keys)
+    talk.say(`${key}: ${clean(label)}${key === before ? ' (as before; Enter keeps it)' : ''}`);
   for (;;) {
     const heard = await hearLine(talk);
     if (heard.type !== 'line') return heard;
-    const typed = heard.line.trim() || (form.type === 'keys' ? form.enter : undefined) || '';
-    const key = findKey(keys, typed);
+    const kept = heard.line.trim() === '' ? keyOfEnter(question) : undefined;
+    if (kept && isWhole(kept)) return { type: 'raw', raw: keyed(kept, kept.then?.before ?? '') };
+    const key = kept ?? findKey(keys, heard.line.trim());
     const answer = key ? await hearAfterKey(key, talk) : undefined;
     if (answer && answer !== 'keys') return answer;
     talk.say(`Please type one of: ${keys.map((each) => each.key).join(', ')}.`);
@@ -123,7 +126,8 @@ const hearForm: { readonly [T in Form['type']]: (question: Question, talk: Talk)
 };
 
 /** Says the question and reads its answer, line by line. */
-export async function hearAnswer(question: Question, talk: Talk): Promise<Heard> {
+export async function hearAnswer(asked: Question, talk: Talk): Promise<Heard> {
+  const { question } = resumeLine(asked);
   talk.say(clean(question.ask));
   if (question.hint) talk.say(clean(question.hint));
   return hearForm[question.form.type](question, talk);

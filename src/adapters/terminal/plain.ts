@@ -1,9 +1,9 @@
 import type { Reply, Respondent } from '../../interview/respondent.ts';
 import type { Action, Step } from '../../interview/step.ts';
 import { clean } from '../../output/clean.ts';
+import { actionReply, findKey } from './pad.ts';
 import { hearAnswer, type Talk } from './plain-forms.ts';
 import type { LineReader } from './plain-lines.ts';
-import { actionReply, findKey } from './pad.ts';
 
 export interface PlainParts {
   /** What stands above the question, safe to print; shown once a step. */

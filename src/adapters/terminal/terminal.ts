@@ -5,7 +5,7 @@ import type { Keyboard } from './keyboard.ts';
 import { type Layer, openLayer, type Pad, typedIn } from './pad.ts';
 import { ask, type Screen, wipe } from './prompt.ts';
 import { watchTyping } from './typing.ts';
-import { fits, type Look, type Room, viewPad } from './view.ts';
+import { type Look, overflow, type Room, viewPad } from './view.ts';
 
 export interface TerminalParts extends Look {
   /** What stands above the question: the stage and the count on its first row. Safe to print, broken into rows. */
@@ -24,23 +24,23 @@ function say(raw: Raw, { form }: Step): string {
   return raw.text === undefined ? label : `${label}: ${raw.text}`;
 }
 
-/** The beginning of a text with `…` where it is cut; for a row that may be a little short, not for columns. */
-function shorten(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length <= most
-    ? text
-    : `${characters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
+/** What is said of a step once it is answered: of a card the danger, of the options turned to the client nothing. */
+function titleOf({ ask, card, show = [] }: Step): string | undefined {
+  if (!card) return ask;
+  const danger = show.find(({ type }) => type === 'card');
+  return danger?.type === 'card' ? `${danger.danger}:` : undefined;
 }
 
 /** The one row that stays of an answered question. What an action was told stays off the screen. */
-function summarize(step: Step, reply: Reply, columns: number): string | undefined {
-  if (reply.type !== 'raw') return undefined;
-  const answer = step.card ? '' : clean(say(reply.raw, step)) || '–';
-  const asked = shorten(clean(step.ask), Math.max(Math.floor(columns / 2), columns - answer.length - 2));
-  return shorten(`${asked} ${answer}`.trimEnd(), columns - 1);
+function summarize(step: Step, reply: Reply, shorten: (text: string, columns: number) => string) {
+  const title = titleOf(step);
+  if (reply.type !== 'raw' || title === undefined) return undefined;
+  const answer = clean(say(reply.raw, step)) || '–';
+  return (columns: number) => {
+    // What they answered says more than what was asked.
+    const room = Math.max(Math.floor(columns * 0.4), columns - answer.length - 2);
+    return shorten(`${shorten(clean(title), room)} ${answer}`, columns - 1);
+  };
 }
 
 /** The prompt as it was left when its answer was not taken, or when an action came between; else a new one. */
@@ -55,9 +55,15 @@ function openPad(step: Step, problem: string | undefined, left: Pad | undefined)
 
 /** Someone at a terminal, asked with prompts that are redrawn as they type. */
 export function createTerminal(parts: TerminalParts): Respondent {
-  const { output, render } = parts;
+  const { output, render, wrap } = parts;
   let left: { readonly step: string; readonly pad: Pad } | undefined;
+  let answered = '';
   const columnsNow = () => output.columns || 80;
+  /** The beginning, up to a blank, with `…` where something is left out. */
+  const shorten = (text: string, columns: number) => {
+    const [first = '', ...rest] = wrap(text, Math.max(1, columns - 1));
+    return rest.length === 0 ? text : `${first}…`;
+  };
   const measure = (step: Step): Room => {
     const columns = columnsNow();
     return { columns, rows: output.rows || 24, block: render(step, columns).replace(/\n+$/, '').split('\n') };
@@ -68,10 +74,10 @@ export function createTerminal(parts: TerminalParts): Respondent {
       const isAgain = left?.step === step.id && (problem !== undefined || left.pad.reply?.type === 'action');
       let pad = openPad(step, problem, isAgain ? left?.pad : undefined);
       const typing = watchTyping((typed) => respondent.onTyping?.(typed));
-      // A block too high for the screen is printed once above the prompt, where it can be scrolled to.
       let room = measure(step);
       const spill = () => {
-        if (!fits(pad, room, parts)) output.write(`${room.block.join('\n')}\n\n`);
+        const rows = overflow(pad, room, parts);
+        if (rows.length > 0) output.write(`${rows.join('\n')}\n\n`);
       };
       if (step.card) output.write(wipe);
       spill();
@@ -92,12 +98,14 @@ export function createTerminal(parts: TerminalParts): Respondent {
       if (reply.type === 'raw') typing.stop();
       else typing.flush();
       left = { step: step.id, pad: { ...pad, reply } };
-      const row = summarize(step, reply, columnsNow());
-      if (row !== undefined) output.write(`${parts.style.quiet(row)}\n`);
+      answered = summarize(step, reply, shorten)?.(columnsNow()) ?? '';
+      if (answered !== '') output.write(`${parts.style.quiet(answered)}\n`);
       return reply;
     },
     echo(line) {
-      output.write(`${clean(line)}\n`);
+      // What was understood need not be said when it is what was typed.
+      const said = clean(line);
+      if (!answered.endsWith(` ${said}`)) output.write(`${wrap(said, columnsNow()).join('\n')}\n`);
     },
   };
   return respondent;

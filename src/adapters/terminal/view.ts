@@ -1,11 +1,13 @@
+import type { Key } from '../../interview/step.ts';
 import { clean } from '../../output/clean.ts';
 import type { Style } from '../../output/style.ts';
 import { type Layer, labelAt, type Pad, topOf } from './pad.ts';
 
-/** How the adapter's own lines look, and how text is broken into rows. */
+/** How the adapter's own lines look, and how text is broken into rows or filled up with blanks to so many columns. */
 export interface Look {
   readonly style: Pick<Style, 'strong' | 'quiet' | 'warn' | 'key'>;
   readonly wrap: (text: string, columns: number) => string[];
+  readonly pad: (text: string, columns: number) => string;
 }
 
 /** The room there is, and the block that stands above the question, already broken into rows. */
@@ -31,17 +33,61 @@ function drawItem(look: Look, columns: number, [key, text]: readonly [key: strin
   return [`  ${look.style.key(key)}  ${first}`, ...more.map((row) => indent + row)];
 }
 
-function drawForm(layer: Layer, columns: number, look: Look): string[] {
+/** Keys beside each other in columns of one width, read from left to right; one below the other where a label is too long for that. */
+function drawBeside(look: Look, columns: number, keys: readonly Key[]): string[] {
+  const labelled = keys.map(({ key, label }) => ({ key, label: clean(label) }));
+  const fitsIn = (cell: number) =>
+    labelled.every(({ key, label }) => look.wrap(label, cell - key.length - 4).length === 1);
+  const count = [3, 2].find((each) => fitsIn(Math.floor(columns / each))) ?? 1;
+  if (count === 1) return labelled.flatMap(({ key, label }) => drawItem(look, columns, [key, label]));
+  const cells = labelled.map(({ key, label }) => {
+    const width = Math.floor(columns / count) - key.length - 4;
+    return `  ${look.style.key(key)}  ${look.pad(label, width)}`;
+  });
+  return cells.flatMap((_, at) =>
+    at % count === 0
+      ? [
+          cells
+            .slice(at, at + count)
+            .join('')
+            .trimEnd(),
+        ]
+      : [],
+  );
+}
+
+/** The first row of each, with `…` where it goes on. */
+function firstRows(look: Look, columns: number, items: readonly (readonly [key: string, text: string])[]): string[] {
+  return items.map(([key, text]) => {
+    const [first = '', ...more] = look.wrap(clean(text), columns - key.length - 5);
+    return `  ${look.style.key(key)}  ${first}${more.length > 0 ? '…' : ''}`;
+  });
+}
+
+interface Laid {
+  readonly rows: readonly string[];
+  /** True if texts are cut. */
+  readonly isCut?: boolean;
+}
+
+/** What can be picked, from the roomiest layout to the tightest. */
+function drawForms(layer: Layer, columns: number, look: Look): readonly Laid[] {
   const { form, before } = layer.question;
-  const item = (key: string, text: string) => drawItem(look, columns, [key, text]);
+  if (layer.key || form.type === 'line' || form.type === 'lines') return [{ rows: [] }];
   if (form.type === 'checks') {
-    return form.items.flatMap(({ id, text }, at) =>
-      item(labelAt(at), `[${layer.ticked.includes(id) ? 'x' : ' '}] ${text}`),
+    const items = form.items.map(
+      ({ id, text }, at) => [labelAt(at), `[${layer.ticked.includes(id) ? 'x' : ' '}] ${text}`] as const,
     );
+    const rows = items.flatMap((item) => drawItem(look, columns, item));
+    return rows.length === items.length
+      ? [{ rows }]
+      : [{ rows }, { rows: firstRows(look, columns, items), isCut: true }];
   }
-  if (form.type !== 'keys') return [];
-  const was = form.keys.some(({ key }) => key === before) ? [look.style.quiet(`was: ${before}`)] : [];
-  return [...form.keys.flatMap(({ key, label }) => item(key, label)), ...was];
+  // The one thing that Enter does is said by the question.
+  if (form.keys.length === 1 && form.keys[0]?.key === form.enter) return [{ rows: [] }];
+  const was = form.keys.some(({ key }) => key === before) ? [look.style.quiet(`was: ${before} · Enter keeps it`)] : [];
+  const below = form.keys.flatMap(({ key, label }) => drawItem(look, columns, [key, label]));
+  return [{ rows: [...below, ...was] }, { rows: [...drawBeside(look, columns, form.keys), ...was] }];
 }
 
 /** The rows between the block and the line being typed; of long texts the end, so that all fits into `room` rows. */
@@ -78,31 +124,55 @@ function keepEnd(rows: readonly string[], most: number): readonly string[] {
   return [`… ${hidden} more above`, ...rows.slice(rows.length - kept)];
 }
 
-/** The first row, where the stage and the count are, always; of the others the last that fit. */
-function keepStage([first = '', ...rest]: readonly string[], most: number): readonly string[] {
-  return rest.length < most ? [first, ...rest] : [first, ...(most > 2 ? keepEnd(rest, most - 1) : [])];
+/** As many of the first rows as there is room for: the stage and the count, and where what stands below begins. */
+function keepStart(rows: readonly string[], most: number): readonly string[] {
+  if (rows.length <= most) return rows;
+  const kept = Math.max(1, most - 1);
+  return most < 2 ? rows.slice(0, 1) : [...rows.slice(0, kept), `… ${rows.length - kept} more: scroll up to see all`];
 }
 
-/** An open prompt on a screen. Never higher than the screen, as long as its question and keys are not. */
-export function viewPad(pad: Pad, room: Room, look: Look): View {
+interface Layout {
+  readonly view: View;
+  /** What is left out of the view, whole; nothing where all is in it. */
+  readonly cut: readonly string[];
+}
+
+function layOut(pad: Pad, room: Room, look: Look): Layout {
   const { columns } = room;
   const draw: Draw = (text, paint = plain) => look.wrap(clean(text), columns).map(paint);
   const top = topOf(pad);
   const question = drawQuestion(pad, draw, look);
-  const form = top.key ? [] : drawForm(top, columns, look);
   const below = drawBelow(pad, draw, look);
   const typed = mark + clean(top.line);
-  const free = room.rows - 2 - question.length - form.length - below.length - Math.ceil((typed.length + 1) / columns);
+  const free = room.rows - 1 - question.length - below.length - Math.ceil((typed.length + 1) / columns);
+  const forms = drawForms(top, columns, look);
+  const tightest = Math.min(...forms.map(({ rows }) => rows.length));
   const lines = keepEnd(
-    top.lines.flatMap((line) => look.wrap(`  ${clean(line)}`, columns)),
-    Math.max(3, Math.floor(free * 0.7)),
+    top.lines.flatMap((line) => look.wrap(clean(line), columns - 2).map((row) => `  ${row}`)),
+    Math.max(3, Math.floor((free - tightest) * 0.7)),
   );
-  const block = keepStage(room.block, Math.max(1, free - lines.length));
-  return [[...block, '', ...question, ...form, ...lines, typed].join('\n'), below.join('\n')];
+  const arrange = (block: readonly string[], { rows, isCut = false }: Laid): Layout & { readonly isWhole: boolean } => {
+    const most = Math.max(1, free - lines.length - rows.length);
+    const isWhole = block.length <= most && free >= rows.length;
+    const above = [...keepStart(block, most), ...question, ...rows, ...lines, typed];
+    const cut = isWhole && !isCut ? [] : [...room.block, ...(isCut ? ['', ...(forms[0]?.rows ?? [])] : [])];
+    return { view: [above.join('\n'), below.join('\n')], cut, isWhole };
+  };
+  // Blank rows go late: they are what tells the parts of a screen from each other.
+  const spaced = [...room.block, ''];
+  const dense = room.block.filter((row) => row !== '');
+  const layouts = [...forms.map((form) => arrange(spaced, form)), ...forms.map((form) => arrange(dense, form))];
+  const whole =
+    layouts.find(({ isWhole, cut }) => isWhole && cut.length === 0) ?? layouts.find(({ isWhole }) => isWhole);
+  return whole ?? layouts.at(-1) ?? arrange(dense, { rows: [] });
 }
 
-/** True if the question and everything above it can be seen at once. */
-export function fits(pad: Pad, room: Room, look: Look): boolean {
-  const [above, below] = viewPad(pad, { ...room, rows: Number.MAX_SAFE_INTEGER }, look);
-  return `${above}\n${below}`.split('\n').length < room.rows;
+/** An open prompt on a screen. Never higher than the screen, as long as its question and keys are not. */
+export function viewPad(pad: Pad, room: Room, look: Look): View {
+  return layOut(pad, room, look).view;
+}
+
+/** What does not fit on the screen, whole: rows to print above the prompt, where they can be scrolled to. */
+export function overflow(pad: Pad, room: Room, look: Look): readonly string[] {
+  return layOut(pad, room, look).cut;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseState } from '../case-state.ts';
 import { listeningSchema } from '../listening.ts';
-import { offerSchema } from '../offer.ts';
+import { offerSchema, wholeFix, writtenFixSchema } from '../offer.ts';
 import { problemSchema } from '../problem.ts';
 import { keysOf, kindsOf, known } from './kind.ts';
 
@@ -10,7 +10,7 @@ const kind = kindsOf<CaseState>();
 const named = z.looseObject({ id: z.string(), name: z.string() });
 const listening = listeningSchema.partial().shape;
 const problem = problemSchema.shape;
-const offer = offerSchema.partial().shape;
+const offer = { ...offerSchema.partial().shape, fixes: z.array(writtenFixSchema).optional() };
 const listeningKeys = keysOf(listening);
 const problemKeys = keysOf(problem);
 const offerKeys = keysOf(offer);
@@ -52,7 +52,8 @@ export const visitKinds = {
     shape: offer,
     text: ['fixes', 'liveWithIt', 'ring', 'worryAnswer'],
     apply: (state, event) => {
-      state.offer = { ...state.offer, ...known(event, offerKeys) };
+      const { fixes, ...rest } = known(event, offerKeys);
+      state.offer = { ...state.offer, ...rest, ...(fixes && { fixes: fixes.map(wholeFix) }) };
     },
   }),
 };

@@ -108,7 +108,23 @@ describe('an open prompt', () => {
     expect(strikeAll(open(steps.checks, 'dns,cable'), ['3', 'return']).reply).toMatchObject({
       raw: { ids: ['cable'] },
     });
-    expect(strikeAll(open(steps.choice, 'l'), ['return']).reply).toBeUndefined();
+    expect(strikeAll(open(steps.choice, 'l'), ['return']).reply).toEqual({
+      type: 'raw',
+      raw: { type: 'key', key: 'l' },
+    });
+    expect(strikeAll(open(steps.choice, 'z'), ['return']).reply).toBeUndefined();
+  });
+
+  test('a line left half typed after a key goes on there', () => {
+    const left = strikeAll(open(steps.choice), ['t', 'f', 'r']);
+    expect(typedIn(left)).toBe('t\nfr');
+    expect(strikeAll(open(steps.choice, 't\nfr'), ['i', 'return']).reply).toEqual({
+      type: 'raw',
+      raw: { type: 'key', key: 't', text: 'fri' },
+    });
+    expect(strikeAll(open(steps.choice, 't\nfr'), ['escape', 'l']).reply).toMatchObject({ raw: { key: 'l' } });
+    // A line that is needed is not kept empty.
+    expect(strikeAll(open(steps.choice, 't'), ['return']).reply).toBeUndefined();
   });
 
   test('knows what was typed and not entered, without what an action is told', () => {

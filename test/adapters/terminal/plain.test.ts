@@ -5,7 +5,7 @@ import { createPerson } from '../../../src/adapters/terminal/person.ts';
 import type { Reply } from '../../../src/interview/respondent.ts';
 import type { Step } from '../../../src/interview/step.ts';
 import { createStyle } from '../../../src/output/style.ts';
-import { wrap } from '../../../src/output/width.ts';
+import { pad, wrap } from '../../../src/output/width.ts';
 import { renderBlock, steps } from './steps.ts';
 
 // On a dumb terminal node's line editor edits nothing, whatever its streams are.
@@ -29,6 +29,7 @@ function sit() {
     output,
     style: createStyle({ color: false, columns: 60 }),
     wrap,
+    pad,
     render: renderBlock,
     renderPlain: () => 'The block.',
   });
@@ -91,6 +92,14 @@ describe('prompts and lines give the same reply', () => {
       ['3'],
       raw({ type: 'checked', ids: ['cable'] }),
     ],
+    ['a key kept from before', { ...steps.choice, before: 'l' }, ['\r'], [''], raw({ type: 'key', key: 'l' })],
+    [
+      'a key and its half typed line',
+      { ...steps.choice, before: 't\nfri' },
+      ['\r'],
+      [''],
+      raw({ type: 'key', key: 't', text: 'fri' }),
+    ],
     ['back', steps.worry, ['\u001b'], ['back'], { type: 'back' }],
     ['back by action', steps.worry, ['/', 'b'], ['/', 'b'], { type: 'back' }],
     ['leave', steps.worry, ['\u0003'], ['leave'], { type: 'leave' }],
@@ -136,7 +145,7 @@ describe('lines', () => {
         'What shall we do?',
         'One key.',
         'f: I would like the fix',
-        'l: I can live with it (as before)',
+        'l: I can live with it (as before; Enter keeps it)',
         't: I need to think\n',
       ].join('\n'),
     );

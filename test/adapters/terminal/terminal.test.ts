@@ -10,7 +10,7 @@ const script = join(folder, 'visit.cjs');
 const question = 'What worries you most about it?';
 
 beforeAll(async () => {
-  const input = join(import.meta.dirname, 'terminal-visit.ts');
+  const input = join(import.meta.dirname, 'visit.ts');
   await build({ input, platform: 'node', output: { file: script, format: 'cjs' }, logLevel: 'silent' });
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));

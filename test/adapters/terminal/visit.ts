@@ -3,7 +3,7 @@ import { createPerson } from '../../../src/adapters/terminal/person.ts';
 import type { Respondent } from '../../../src/interview/respondent.ts';
 import type { Step } from '../../../src/interview/step.ts';
 import { createStyle } from '../../../src/output/style.ts';
-import { wrap } from '../../../src/output/width.ts';
+import { pad, wrap } from '../../../src/output/width.ts';
 import { renderBlock, type StepName, steps } from './steps.ts';
 
 /** A person on this process's terminal. */
@@ -15,6 +15,7 @@ function personHere() {
     output: process.stdout,
     style,
     wrap,
+    pad,
     render: renderBlock,
     renderPlain: (shown) => renderBlock(shown, 72).split('\n').slice(2).join('\n'),
   });

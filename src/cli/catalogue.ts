@@ -1,0 +1,157 @@
+import type { Command } from '../commands/command.ts';
+
+/** A command before it is loaded: enough to be listed in help, so that running one loads no other. */
+export interface Entry {
+  /** The words that call it; empty for `heard` alone. */
+  readonly path: string;
+  readonly summary: string;
+  /** The heading it stands under in help. */
+  readonly group: string;
+  /**
+   * Absent for a noun that only holds verbs. A command only ever gets what its own schema made, so what that is need not
+   * be known here.
+   */
+  readonly load?: () => Promise<Command<unknown, unknown>>;
+}
+
+export const catalogue: readonly Entry[] = [
+  {
+    path: '',
+    summary: 'What is waiting, and a menu',
+    group: 'Cases',
+    load: async () => (await import('../commands/home.ts')).home,
+  },
+  {
+    path: 'new',
+    summary: 'Start a case: listen, log, offer, record',
+    group: 'Cases',
+    load: async () => (await import('../commands/new.ts')).newCase,
+  },
+  {
+    path: 'resume',
+    summary: 'Go on with an unfinished interview',
+    group: 'Cases',
+    load: async () => (await import('../commands/resume.ts')).resume,
+  },
+  {
+    path: 'list',
+    summary: 'Cases, newest first',
+    group: 'Cases',
+    load: async () => (await import('../commands/list.ts')).list,
+  },
+  {
+    path: 'show',
+    summary: 'One case as a person reads it',
+    group: 'Cases',
+    load: async () => (await import('../commands/show.ts')).show,
+  },
+  {
+    path: 'find',
+    summary: 'Search everything said and noted',
+    group: 'Cases',
+    load: async () => (await import('../commands/find.ts')).find,
+  },
+  {
+    path: 'note',
+    summary: 'Keep a line in passing',
+    group: 'Notes',
+    load: async () => (await import('../commands/note.ts')).note,
+  },
+  {
+    path: 'notes',
+    summary: 'Notes not yet filed',
+    group: 'Notes',
+    load: async () => (await import('../commands/notes.ts')).notes,
+  },
+  {
+    path: 'file',
+    summary: 'File a note in a case',
+    group: 'Notes',
+    load: async () => (await import('../commands/file.ts')).file,
+  },
+  {
+    path: 'decide',
+    summary: 'Record a later decision',
+    group: 'Afterwards',
+    load: async () => (await import('../commands/decide.ts')).decide,
+  },
+  {
+    path: 'done',
+    summary: 'Record that work was done, and whether it works',
+    group: 'Afterwards',
+    load: async () => (await import('../commands/done.ts')).done,
+  },
+  {
+    path: 'close',
+    summary: 'Close a case with its result',
+    group: 'Afterwards',
+    load: async () => (await import('../commands/close.ts')).close,
+  },
+  {
+    path: 'reopen',
+    summary: 'Open a closed case again',
+    group: 'Afterwards',
+    load: async () => (await import('../commands/reopen.ts')).reopen,
+  },
+  {
+    path: 'undo',
+    summary: 'Take back the newest entry of this machine',
+    group: 'Afterwards',
+    load: async () => (await import('../commands/undo.ts')).undo,
+  },
+  {
+    path: 'export',
+    summary: 'Case logs as NDJSON, JSON or CSV',
+    group: 'Around it',
+    load: async () => (await import('../commands/export.ts')).exportCases,
+  },
+  {
+    path: 'config',
+    summary: 'Your rate, currency, fees, name and other settings',
+    group: 'Around it',
+    load: async () => (await import('../commands/config.ts')).config,
+  },
+  {
+    path: 'config list',
+    summary: 'Every setting and its value',
+    group: 'Around it',
+    load: async () => (await import('../commands/config.ts')).configList,
+  },
+  {
+    path: 'config get',
+    summary: 'One setting',
+    group: 'Around it',
+    load: async () => (await import('../commands/config.ts')).configGet,
+  },
+  {
+    path: 'config set',
+    summary: 'Change a setting',
+    group: 'Around it',
+    load: async () => (await import('../commands/config.ts')).configSet,
+  },
+  {
+    path: 'config path',
+    summary: 'The file the settings are kept in',
+    group: 'Around it',
+    load: async () => (await import('../commands/config.ts')).configPath,
+  },
+  {
+    path: 'config edit',
+    summary: 'Open the settings in your editor',
+    group: 'Around it',
+    load: async () => (await import('../commands/config.ts')).configEdit,
+  },
+  { path: 'playbook', summary: 'The playbooks at hand', group: 'Around it' },
+  {
+    path: 'playbook list',
+    summary: 'Every playbook',
+    group: 'Around it',
+    load: async () => (await import('../commands/playbook.ts')).playbookListing,
+  },
+  {
+    path: 'playbook show',
+    summary: 'One playbook as a page',
+    group: 'Around it',
+    load: async () => (await import('../commands/playbook.ts')).playbookPage,
+  },
+];

@@ -1,0 +1,49 @@
+import type { Command as Commander } from 'commander';
+import type { Command } from '../commands/command.ts';
+import type { Wire } from '../commands/ports.ts';
+import type { Context } from '../context.ts';
+import { HeardError } from '../errors.ts';
+import { escapeJson } from '../output/clean.ts';
+import { createStyle, wantsColor } from '../output/style.ts';
+import { canAsk, globalFlags } from './flags.ts';
+import { checkInput, typedInput } from './input.ts';
+
+/** What a command runs in. */
+export interface World {
+  readonly context: Context;
+  readonly wire: Wire;
+}
+
+/** Checks what was typed, runs the command, prints its result. @returns the exit code. */
+export async function perform<Input, Result>(
+  typed: Commander,
+  command: Command<Input, Result>,
+  { context, wire }: World,
+): Promise<number> {
+  const flags = globalFlags(typed);
+  if (flags.json && !command.json) {
+    throw new HeardError(`heard ${command.path} has no JSON to print.`, { code: 'usage', hint: 'Leave out --json.' });
+  }
+  const input = checkInput(command, typedInput(typed));
+  const ports = wire(context, {
+    home: flags.home,
+    // A prompt would stand in the middle of the document.
+    ask: !flags.json && canAsk(context, flags),
+    quiet: flags.quiet ?? false,
+    color: flags.color,
+  });
+  const result = await command.run(input, ports);
+  const { env, stdout } = context;
+  const shown = flags.json
+    ? escapeJson(JSON.stringify(command.json?.(result)))
+    : command.human(
+        result,
+        createStyle({
+          color: wantsColor({ env, flag: flags.color, isTTY: stdout.isTTY }),
+          columns: stdout.columns ?? 80,
+        }),
+      );
+  if (typeof shown !== 'string') for (const piece of shown) stdout.write(piece);
+  else if (shown) stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
+  return command.exit?.(result) ?? 0;
+}

@@ -1,0 +1,34 @@
+import type { Case } from '../domain/case.ts';
+import { foldCase } from '../domain/fold.ts';
+import { monthOf } from '../domain/ids.ts';
+import type { JournalEvent } from '../domain/record.ts';
+import { composeRecord, type Stamp } from '../domain/recorder.ts';
+import { HeardError } from '../errors.ts';
+import type { Ports } from './ports.ts';
+
+export type WritePorts = Pick<Ports, 'journal' | 'identity' | 'clock' | 'random'>;
+
+/** Who writes, where and when. */
+export function stampOf({ clock, random, identity }: Pick<WritePorts, 'clock' | 'random' | 'identity'>): Stamp {
+  return { now: clock.now(), real: clock.real(), random, by: identity.by, machine: identity.machine };
+}
+
+/** The case as the journal has it now, undefined where it has none. */
+export function readCase(id: string, { journal }: Pick<Ports, 'journal'>): Case | undefined {
+  const lines = journal.readMonth(monthOf(id)).subjects.get(id);
+  return lines && foldCase(id, lines).case;
+}
+
+/** Writes what happened to a case and gives it as it is then. @throws HeardError `disk`, `read-only`, `refused`. */
+export function writeToCase(subject: Case, events: readonly JournalEvent[], ports: WritePorts): Case {
+  const after = subject.history.at(-1)?.at;
+  ports.journal.append([composeRecord({ subject: { case: subject.id }, events, after }, stampOf(ports))]);
+  return mustRead(subject.id, ports);
+}
+
+/** A case that was just written. @throws HeardError `damaged` where it cannot be read back. */
+export function mustRead(id: string, ports: Pick<Ports, 'journal'>): Case {
+  const written = readCase(id, ports);
+  if (written) return written;
+  throw new HeardError(`Case ${id} could not be read back.`, { code: 'damaged', hint: `heard show ${id}` });
+}

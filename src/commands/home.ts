@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Case } from '../domain/case.ts';
+import { dateAt, daysBetween } from '../domain/dates.ts';
+import type { Index } from '../domain/journal.ts';
+import type { Row } from '../domain/row.ts';
+import { isOpen } from '../domain/row.ts';
+import type { Draft } from '../interview/draft.ts';
+import type { Person } from '../interview/respondent.ts';
+import { clientName } from '../interview/scene.ts';
+import { recordedView } from '../output/recorded-view.ts';
+import { type Waiting, type WaitingItem, waitingCounts, waitingView } from '../output/waiting-view.ts';
+import type { Command } from './command.ts';
+import { newCase } from './new.ts';
+import type { Ports } from './ports.ts';
+import { resume } from './resume.ts';
+import { tidyDrafts } from './visit.ts';
+
+interface Desk {
+  readonly now: number;
+  /** Absent once it was shown on the terminal. */
+  readonly waiting?: Waiting;
+  readonly recorded?: readonly Case[];
+}
+
+/** `heard` alone: what is waiting, and on a terminal a menu. */
+export const home: Command<object, Desk> = {
+  path: '',
+  summary: 'What is waiting, and a menu',
+  examples: ['heard', 'heard --json'],
+  flags: [],
+  input: z.object({}),
+  async run(_input, ports) {
+    const now = ports.clock.now();
+    const waiting = waitingNow(ports, await ports.index());
+    return ports.person ? attend(await ports.person(), ports, waiting) : { now, waiting };
+  },
+  human: ({ now, waiting, recorded }, style) => {
+    if (recorded) return recordedView({ cases: recorded, refused: 0 }, style);
+    return waiting ? waitingView(waiting, { now }, style) : '';
+  },
+  json: ({ waiting }) => ({ schemaVersion: 1, ...waiting }),
+};
+
+/** Counts first, since a client may be looking; the list after Enter; then what to do. */
+async function attend(person: Person, ports: Ports, waiting: Waiting): Promise<Desk> {
+  const now = ports.clock.now();
+  ports.output.write(`${waitingCounts(waiting).join('\n')}\n`);
+  if (countItems(waiting) > 0) {
+    await person.line('Press Enter to see them.');
+    ports.output.write(`${waitingView(waiting, { now }, ports.output.style)}\n`);
+  }
+  const next = await person.choose('What next?', [
+    { name: 'Start a case', value: 'new' },
+    ...(waiting.drafts.length > 0 ? [{ name: 'Go on with the last interview', value: 'resume' }] : []),
+    { name: 'Nothing now', value: 'leave' },
+  ]);
+  if (next === 'new') return { now, recorded: (await newCase.run(newCase.input.parse({}), ports)).cases };
+  if (next === 'resume') return { now, recorded: [await resume.run(resume.input.parse({}), ports)] };
+  return { now };
+}
+
+function countItems({ drafts, promises, decisions, followUps }: Waiting): number {
+  return drafts.length + promises.length + decisions.length + followUps.length;
+}
+
+/** What is due by the end of today. */
+function waitingNow(ports: Ports, index: Index): Waiting {
+  const now = ports.clock.now();
+  const rows = index.waiting();
+  return {
+    drafts: tidyDrafts(ports).map(draftItem),
+    promises: rows.flatMap((row) =>
+      row.promises
+        .filter((one) => isOpen(one) && isDue(one.due, now))
+        .map(({ what, who, due }) => item(row, `${who}: ${what}`, due)),
+    ),
+    decisions: rows.flatMap((row) =>
+      row.until && isDue(row.until, now)
+        ? [item(row, row.status === 'thinking' ? 'wanted to decide' : 'was to be decided elsewhere', row.until)]
+        : [],
+    ),
+    followUps: rows.flatMap((row) =>
+      row.followUpOn && isDue(row.followUpOn, now)
+        ? [item(row, row.result === 'living-with-it' ? 'still living with it?' : 'does it still work?', row.followUpOn)]
+        : [],
+    ),
+    notes: index.notes().length,
+  };
+}
+
+function isDue(due: string, now: number): boolean {
+  return daysBetween(due, dateAt(now)) >= 0;
+}
+
+function item({ id, client }: Row, what: string, due: string): WaitingItem {
+  return { id, client: client?.name ?? null, what, due };
+}
+
+function draftItem({ interview, answers }: Draft): WaitingItem {
+  return {
+    id: interview,
+    client: answers.client ? clientName(answers.client) : null,
+    what: answers.words ?? 'not begun',
+    due: null,
+  };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Playbook } from '../domain/playbook.ts';
+import { caseDocument } from '../output/case-document.ts';
+import { caseView } from '../output/case-view.ts';
+import { draftView } from '../output/draft-view.ts';
+import { historyView } from '../output/history-view.ts';
+import type { PrefixOf } from '../output/id-view.ts';
+import { casePrefixes } from './case-ids.ts';
+import type { Command } from './command.ts';
+import { type FoundCase, findCaseOrDraft } from './find-case.ts';
+import { prefixLook } from './prefix-look.ts';
+
+const input = z.object({ case: z.string().default('last'), history: z.boolean().default(false) });
+type Input = z.infer<typeof input>;
+
+interface Shown {
+  readonly found: FoundCase;
+  readonly view: 'case' | 'history';
+  readonly now: number;
+  readonly prefixOf: PrefixOf;
+  readonly playbook: Playbook | undefined;
+}
+
+/** `heard show`: one case as a person reads it; an unfinished interview says how to go on. */
+export const show: Command<Input, Shown> = {
+  path: 'show',
+  args: '[case]',
+  summary: 'One case as a person reads it',
+  examples: ['heard show', 'heard show k7m4', 'heard show last --history', 'heard show 2611-k7 --json'],
+  flags: [{ flags: '--history', about: 'every entry, with what was replaced or taken back' }],
+  input,
+  async run({ case: typed, history }, ports) {
+    const found = await findCaseOrDraft(typed, ports);
+    const id = found.type === 'case' ? found.case.problem?.playbook : undefined;
+    const playbook = id === undefined ? undefined : (await ports.playbooks()).get(id);
+    return {
+      found,
+      view: history ? 'history' : 'case',
+      now: ports.clock.now(),
+      prefixOf: casePrefixes(await ports.index(), ports),
+      playbook,
+    };
+  },
+  human({ found, view, now, prefixOf, playbook }, style) {
+    if (found.type === 'draft') return draftView(found.draft.interview, found.draft.startedAt, style);
+    if (view === 'history') return historyView(found.case.history, style);
+    return caseView(found.case, { now, ...prefixLook(prefixOf, style), ...(playbook && { playbook }) }, style);
+  },
+  json: ({ found }) =>
+    found.type === 'case'
+      ? caseDocument(found.case)
+      : { schemaVersion: 1, draft: found.draft.interview, ...found.draft },
+};

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { speakDate } from '../domain/dates.ts';
+import type { JournalRecord } from '../domain/record.ts';
+import { composeRecord } from '../domain/recorder.ts';
+import { idOf, newestCommand, subjectOf } from '../domain/taking-back.ts';
+import { ulid } from '../domain/ulid.ts';
+import { HeardError } from '../errors.ts';
+import { clean } from '../output/clean.ts';
+import { eventText } from '../output/event-view.ts';
+import { stampOf } from './case-file.ts';
+import type { Command } from './command.ts';
+import { createFolders, type Folders } from './folders.ts';
+import type { Ports } from './ports.ts';
+
+interface Undone {
+  readonly records: readonly JournalRecord[];
+  /** `told` where the person has seen the records before saying yes. */
+  readonly state: 'done' | 'told' | 'kept';
+}
+
+/** `heard undo`: takes back the newest command of this machine. What was written stays in the history. */
+export const undo: Command<unknown, Undone> = {
+  path: 'undo',
+  summary: 'Take back the newest entry of this machine',
+  examples: ['heard undo'],
+  flags: [],
+  input: z.object({}),
+  async run(_, ports) {
+    const folders = createFolders(ports.journal);
+    const records = recordsToWithdraw(ports, folders);
+    if (ports.person) {
+      ports.output.write(`${describe(records)}\n`);
+      const person = await ports.person();
+      if (!(await person.confirm('Take this back?'))) return { records: [], state: 'kept' };
+    }
+    withdraw(records, ports, folders);
+    return { records, state: ports.person ? 'told' : 'done' };
+  },
+  human({ records, state }) {
+    if (state === 'kept') return 'Everything stays as it was.';
+    return state === 'told' ? 'Taken back.' : `Taken back:\n${describe(records)}`;
+  },
+  json: ({ records }) => ({
+    schemaVersion: 1,
+    withdrawn: records.map((record) => ({ record: record.id, ...subjectOf(record) })),
+  }),
+};
+
+function recordsToWithdraw({ journal }: Pick<Ports, 'journal'>, folders: Folders): readonly JournalRecord[] {
+  const newest = newestCommand(journal.own(), folders.isWithdrawn);
+  const free = newest.filter((record) => !folders.isNamedBeside(record, newest));
+  if (free.length > 0) return [...free].reverse();
+  throw new HeardError('There is nothing to take back on this machine.', {
+    code: 'not-found',
+    hint: 'heard show --history shows what was written to a case.',
+  });
+}
+
+function withdraw(records: readonly JournalRecord[], ports: Ports, folders: Folders): void {
+  const stamp = stampOf(ports);
+  const command = records.length > 1 ? ulid(stamp.real, stamp.random) : undefined;
+  const withdrawals = records.map((record) =>
+    composeRecord(
+      {
+        subject: subjectOf(record),
+        events: [{ kind: 'withdrawn', record: record.id }],
+        after: folders.lastOf(idOf(record)),
+        command,
+      },
+      stamp,
+    ),
+  );
+  ports.journal.append(withdrawals);
+}
+
+function describe(records: readonly JournalRecord[]): string {
+  const lines = records.map((record) => {
+    const did = record.events.map((event) => eventText(event, (id) => id)).join('; ');
+    return `  ${idOf(record)}  ${speakDate(record.at)}  ${did}`;
+  });
+  return lines.map(clean).join('\n');
+}

@@ -1,0 +1,98 @@
+import type { Case } from '../domain/case.ts';
+import { foldCase } from '../domain/fold.ts';
+import { drawCaseId, monthOf } from '../domain/ids.ts';
+import type { Stamp } from '../domain/recorder.ts';
+import { HeardError } from '../errors.ts';
+import type { Answers } from '../interview/answers.ts';
+import type { Draft } from '../interview/draft.ts';
+import { recordsOf } from '../interview/records.ts';
+import type { Respondent } from '../interview/respondent.ts';
+import { interview } from '../interview/run.ts';
+import type { Scene } from '../interview/scene.ts';
+import type { Ports } from './ports.ts';
+
+/** Version of the questions, kept in drafts. */
+const questionsVersion = 1;
+
+export type VisitPorts = Pick<Ports, 'journal' | 'index' | 'drafts' | 'identity' | 'clock' | 'random'>;
+
+/** A new draft with an id that no case and no other draft has. */
+export function beginDraft(ports: VisitPorts, answers: Answers): Draft {
+  const interview = drawCaseId(ports.clock.now(), ports.random, (id) => isTaken(ports, id));
+  return {
+    interview,
+    version: questionsVersion,
+    startedAt: new Date(ports.clock.now()).toISOString(),
+    answers,
+    aside: {},
+  };
+}
+
+/** True if a case or a draft has the id already. */
+export function isTaken({ journal, drafts }: Pick<VisitPorts, 'journal' | 'drafts'>, id: string): boolean {
+  return drafts.get(id) !== undefined || journal.readMonth(monthOf(id)).subjects.has(id);
+}
+
+/** Who writes, where and when. */
+export function stampOf({ clock, random, identity }: Pick<VisitPorts, 'clock' | 'random' | 'identity'>): Stamp {
+  return { now: clock.now(), real: clock.real(), random, by: identity.by, machine: identity.machine };
+}
+
+export interface Visit {
+  readonly scene: Scene;
+  readonly draft: Draft;
+  readonly facing: boolean;
+}
+
+/**
+ * Walks the draft to its end and records the case. @throws HeardError `interrupted` when the helper leaves: the draft is kept.
+ */
+export async function conduct(ports: VisitPorts, visit: Visit, respondent: Respondent): Promise<Case> {
+  const { scene, draft, facing } = visit;
+  ports.drafts.save(draft);
+  const ended = draft.records
+    ? ({ how: 'done', draft } as const)
+    : await interview({ scene, draft, facing, save: ports.drafts.save }, respondent);
+  if (ended.how === 'left') {
+    throw new HeardError('Everything so far is kept.', {
+      code: 'interrupted',
+      hint: `Go on with: heard resume ${draft.interview}`,
+    });
+  }
+  return record(ports, scene, ended.draft);
+}
+
+/** Appends the finished lines of a draft, unchanged on a retry, and removes the draft once they are in the journal. */
+export function record(ports: VisitPorts, scene: Scene, draft: Draft): Case {
+  const records = draft.records ?? recordsOf(scene, draft, stampOf(ports));
+  ports.drafts.save({ ...draft, records });
+  try {
+    ports.journal.append(records);
+  } catch (error) {
+    if (!(error instanceof HeardError)) throw error;
+    throw new HeardError(error.message, {
+      code: error.code,
+      cause: error,
+      hint: `The whole visit is kept. Try again with: heard resume ${draft.interview}`,
+    });
+  }
+  ports.drafts.remove(draft.interview);
+  return caseNow(ports, draft.interview);
+}
+
+/** The case as the journal has it now. */
+export function caseNow({ journal }: Pick<Ports, 'journal'>, id: string): Case {
+  const folded = foldCase(id, journal.readMonth(monthOf(id)).subjects.get(id) ?? []).case;
+  if (!folded)
+    throw new HeardError(`Case ${id} could not be read back.`, { code: 'damaged', hint: 'Look with: heard show last' });
+  return folded;
+}
+
+/** Removes drafts whose cases are in the journal: the program was stopped between the append and the removal. */
+export function tidyDrafts({ journal, drafts }: Pick<VisitPorts, 'journal' | 'drafts'>): readonly Draft[] {
+  return drafts.list().filter(({ interview, records }) => {
+    const isRecorded = records !== undefined && journal.readMonth(monthOf(interview)).subjects.has(interview);
+    if (isRecorded) drafts.remove(interview);
+    return !isRecorded;
+  });
+}

@@ -1,0 +1,74 @@
+import { createClock } from './adapters/clock.ts';
+import { findFolders } from './adapters/store/folders.ts';
+import { openHome } from './adapters/store/home.ts';
+import { createIdentity, findHost } from './adapters/store/identity.ts';
+import { appendRecords } from './adapters/store/journal-append.ts';
+import { writeAll } from './adapters/store/regular-file.ts';
+import type { Context } from './context.ts';
+import { drawNoteId } from './domain/ids.ts';
+import { type NoteTyped, takenEvent } from './domain/note-text.ts';
+import { composeRecord } from './domain/recorder.ts';
+import { notedLine } from './output/noted-line.ts';
+
+/** What a plain note takes from outside. */
+interface World extends Pick<Context, 'env' | 'platform'> {
+  readonly write: (text: string) => void;
+}
+
+// The streams of this process take milliseconds to make, its descriptors nothing.
+const thisProcess: World = {
+  env: process.env,
+  platform: process.platform,
+  write: (text) => writeAll(1, Buffer.from(text)),
+};
+
+/**
+ * Takes a plain note with nothing loaded that it does not need. Gives the exit code, or undefined where the full program
+ * has to do it: for every other flag, for `-`, for no text and for whatever goes wrong.
+ */
+export function run(words: readonly string[], world: World = thisProcess): number | undefined {
+  const typed = readWords(words);
+  if (typed === undefined) return undefined;
+  let line: string;
+  try {
+    line = take(typed, world);
+  } catch {
+    return undefined;
+  }
+  try {
+    world.write(line);
+  } catch {
+    // Whoever read our output has gone, and the note is kept.
+  }
+  return 0;
+}
+
+function take(typed: NoteTyped, { env, platform }: World): string {
+  const random = Math.random;
+  const clock = createClock(env);
+  const folders = findFolders({ env, platform });
+  const home = openHome(folders.home, random);
+  const identity = createIdentity(folders.state, findHost(env), random);
+  const now = clock.now();
+  const stamp = { now, real: clock.real(), random, by: identity.by, machine: identity.machine };
+  const record = composeRecord({ subject: { note: drawNoteId(now, random) }, events: [takenEvent(typed)] }, stamp);
+  appendRecords([record], { home, identity });
+  return `${notedLine(record)}\n`;
+}
+
+/** The note of words that are text, `-c NAME` and `--client NAME` alone; undefined for anything else. */
+function readWords(words: readonly string[]): NoteTyped | undefined {
+  const text: string[] = [];
+  let client: string | undefined;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (word === '-c' || word === '--client') {
+      at += 1;
+      client = words[at];
+      if (client === undefined || client.startsWith('-')) return undefined;
+    } else if (word.startsWith('-')) return undefined;
+    else text.push(word);
+  }
+  const whole = text.join(' ').trim();
+  return whole === '' ? undefined : { text: whole, ...(client !== undefined && { client }) };
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { createMatcher } from './adapters/bounded-regex.ts';
+import { createClock } from './adapters/clock.ts';
+import { createFiles } from './adapters/files.ts';
+import { createPlaybooks } from './adapters/playbooks/files.ts';
+import { openIndex } from './adapters/store/case-index.ts';
+import { createDrafts } from './adapters/store/drafts.ts';
+import { findFolders } from './adapters/store/folders.ts';
+import { openHome } from './adapters/store/home.ts';
+import { createIdentity, findHost } from './adapters/store/identity.ts';
+import { createJournal } from './adapters/store/journal.ts';
+import type { Ports, Wire, Wishes } from './commands/ports.ts';
+import type { Context } from './context.ts';
+import type { Person } from './interview/respondent.ts';
+import { clean } from './output/clean.ts';
+import { createStyle, type Style, wantsColor } from './output/style.ts';
+import { pad, wrap } from './output/width.ts';
+
+/** Connects the commands to this computer: the only place where adapters are made. */
+export const wire: Wire = (context, wishes) => {
+  const { env, platform, stdin, stdout, stderr } = context;
+  const clock = createClock(env);
+  const random = Math.random;
+  const folders = findFolders({ env, platform, home: wishes.home });
+  const home = openHome(folders.home, random);
+  const warn = (line: string) => {
+    if (!wishes.quiet) stderr.write(`${clean(line)}\n`);
+  };
+
+  const ports: Ports = onDemand<Ports>({
+    clock: () => clock,
+    random: () => random,
+    output: () => ({ write: (text) => stdout.write(text), warn, style: styleFor(context, wishes) }),
+    files: () => createFiles(stdin),
+    identity: () => createIdentity(folders.state, findHost(env), random),
+    journal: () => createJournal({ home, identity: ports.identity }),
+    index: () => () => openIndex({ home, state: folders.state }),
+    drafts: () => createDrafts({ home, state: folders.state, warn }),
+    playbooks: () => once(() => createPlaybooks({ shipped: shippedPlaybooks(), own: join(folders.home, 'playbooks') })),
+    settings: () => once(() => loadSettings({ folder: folders.settings, warn })),
+    person: () => (wishes.ask ? once(() => loadPerson(context, wishes)) : undefined),
+    matches: createMatcher,
+  });
+  return ports;
+};
+
+async function loadSettings(desk: { readonly folder: string; readonly warn: (line: string) => void }) {
+  const { createSettings } = await import('./adapters/settings.ts');
+  return createSettings(desk);
+}
+
+async function loadPerson(context: Context, wishes: Wishes): Promise<Person> {
+  const { createPerson } = await import('./adapters/terminal/person.ts');
+  const { stepLines, stepView } = await import('./output/interview-view.ts');
+  const style = styleFor(context, wishes);
+  return createPerson({
+    env: context.env,
+    input: process.stdin,
+    output: process.stdout,
+    style,
+    wrap,
+    pad,
+    render: (step, columns) => stepView(step, { ...style, columns }),
+    renderPlain: (step) => stepLines(step, style),
+  });
+}
+
+function styleFor({ env, stdout }: Context, { color }: Wishes): Style {
+  return createStyle({ color: wantsColor({ env, flag: color, isTTY: stdout.isTTY }), columns: stdout.columns ?? 80 });
+}
+
+/** In `dist`, wherever this runs from: the bundle there, or the sources beside it. */
+function shippedPlaybooks(): string {
+  return join(import.meta.dirname, '../dist/playbooks.json');
+}
+
+/** An object whose members are made when they are first asked for. */
+function onDemand<T extends object>(makers: { readonly [Key in keyof T]: () => T[Key] }): T {
+  const whole = {} as T;
+  for (const key of Object.keys(makers) as (keyof T)[]) {
+    Object.defineProperty(whole, key, { get: once(makers[key]), enumerable: true });
+  }
+  return whole;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
