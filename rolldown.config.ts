@@ -51,15 +51,26 @@ function playbooks(): Plugin {
   };
 }
 
-/** commander starts no other program here, so that it need not load what could: that takes milliseconds. */
-function withoutChildProcess(): Plugin {
-  const empty = '\0nothing';
-  return {
-    name: 'without-child-process',
-    resolveId: (source, importer) =>
-      source === 'node:child_process' && importer?.includes('/commander/') ? empty : undefined,
-    load: (id) => (id === empty ? 'export default {};' : undefined),
-  };
+/**
+ * What a list needs goes into one file, as thirty small ones take as long to find and read as ten thousand cases. What
+ * folds, with its schemas, stays out of it: it is loaded only when the journal changed.
+ */
+const everyday: Readonly<Record<string, string>> = {
+  commands: 'case-ids damage find-client list list-input prefix-look typed',
+  output: 'clean columns id-view list-view near-date row-document style width',
+  domain:
+    'case crc32 crockford dates envelope ids instant known-clients line nearest parsed period phrase prefix row selection ulid when',
+  adapters: 'clock files process-context',
+  'adapters/store':
+    'case-index checksum directory disk disk-error drafts folders home identity index-cache joined-home journal journal-append journal-folder journal-lines journal-own journal-survey newest-first regular-file replace-file',
+};
+const everydayFiles = Object.entries(everyday).flatMap(([folder, names]) =>
+  names.split(' ').map((name) => `/src/${folder}/${name}.ts`),
+);
+
+function isEveryday(id: string): boolean {
+  const path = id.replaceAll('\\', '/');
+  return everydayFiles.some((file) => path.endsWith(file)) || /\/node_modules\/(?:chalk|fast-string-)/.test(path);
 }
 
 const output = {
@@ -74,14 +85,8 @@ export default defineConfig([
   {
     input: { heard: 'src/bin.ts' },
     platform: 'node',
-    // Whether there is colour is for heard to say: what chalk would find out by itself takes milliseconds to load.
-    resolve: {
-      alias: {
-        '#supports-color': join(import.meta.dirname, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
-      },
-    },
-    plugins: [notices(), playbooks(), withoutChildProcess()],
-    output: { ...output, cleanDir: true },
+    plugins: [notices(), playbooks()],
+    output: { ...output, cleanDir: true, codeSplitting: { groups: [{ name: 'everyday', test: isEveryday }] } },
   },
   // In one file of its own: a chunk shared with the rest would be one more file to find and read.
   { input: { note: 'src/note.ts' }, platform: 'node', output },

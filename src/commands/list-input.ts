@@ -2,7 +2,7 @@ import { type Status, statuses } from '../domain/case.ts';
 import { type Order, orders } from '../domain/selection.ts';
 import type { InputSchema } from './command.ts';
 
-/** What `heard list` was asked for. */
+/** What `heard list` was asked for. Checked by hand: zod takes longer to load than the whole list takes to show. */
 export interface ListInput {
   readonly words: readonly string[];
   readonly status: readonly Status[] | undefined;

@@ -19,7 +19,12 @@ interface Listed {
   readonly now: number;
   readonly prefixOf: PrefixOf;
   readonly filtered: boolean;
+  /** How many were asked for; absent for as many as a person reads at once. */
+  readonly limit: number | undefined;
 }
+
+/** More than this scrolls away unread; scripts get all of them from --json. */
+const screenful = 50;
 
 /** `heard list`: cases, newest first. What waits is read alone unless closed cases are asked for too. */
 export const list: Command<ListInput, Listed> = {
@@ -33,7 +38,7 @@ export const list: Command<ListInput, Listed> = {
     { flags: '--since <day>', about: 'opened on this day or later' },
     { flags: '--until <day>', about: 'opened on this day or earlier' },
     { flags: '-a, --all', about: 'closed ones too' },
-    { flags: '-n, --limit <count>', about: 'at most so many' },
+    { flags: '-n, --limit <count>', about: 'at most so many (50; with --json all)' },
     { flags: '--sort <order>', about: `by ${orders.join(', ')} (opened)` },
   ],
   input: listInput,
@@ -43,10 +48,11 @@ export const list: Command<ListInput, Listed> = {
     tellDamage(index.faults(), ports);
     const { words, status, client, since, until, all, limit } = typed;
     const filtered = words.length > 0 || all || [status, client, since, until].some((filter) => filter !== undefined);
-    return { rows: rows.slice(0, limit), now: ports.clock.now(), prefixOf: casePrefixes(index, ports), filtered };
+    const prefixOf = casePrefixes(index, ports);
+    return { rows: rows.slice(0, limit), now: ports.clock.now(), prefixOf, filtered, limit };
   },
-  human: ({ rows, now, prefixOf, filtered }, style) =>
-    listView(rows, { now, filtered, ...prefixLook(prefixOf, style) }, style),
+  human: ({ rows, now, prefixOf, filtered, limit = screenful }, style) =>
+    listView(rows, { now, filtered, limit, ...prefixLook(prefixOf, style) }, style),
   json: ({ rows }) => ({ schemaVersion: 1, cases: rows.map(rowDocument) }),
 };
 

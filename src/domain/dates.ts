@@ -7,7 +7,7 @@ const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep
 
 /** Whether it is a day of the calendar, written YYYY-MM-DD. */
 export function isDate(value: string): boolean {
-  if (!/^[1-9]\d{3}-(0[1-9]|1[0-2])-\d{2}$/.test(value)) return false;
+  if (value.length !== 10 || !/^[1-9]\d{3}-(0[1-9]|1[0-2])-\d{2}$/.test(value)) return false;
   const day = Number(value.slice(8));
   return day >= 1 && (day <= 28 || day <= lengthOfMonth(value));
 }
@@ -69,13 +69,13 @@ export function isOverdue(due: string, now: number): boolean {
 
 /** "Fri 27 Nov 2026" or "Fri 27 Nov 2026, 14:00", local time. Text that is neither date nor instant stays as it is. */
 export function speakDate(value: string): string {
-  if (isInstant(value)) {
-    const local = new Date(value);
-    return `${speakDate(dateAt(local.getTime()))}, ${pad(local.getHours())}:${pad(local.getMinutes())}`;
+  if (isDate(value)) {
+    const day = Number(value.slice(8));
+    return `${weekdayNames[weekdayOf(value)]} ${day} ${monthNames[Number(value.slice(5, 7)) - 1]} ${value.slice(0, 4)}`;
   }
-  if (!isDate(value)) return value;
-  const [year, month = 1, day] = value.split('-').map(Number);
-  return `${weekdayNames[weekdayOf(value)]} ${day} ${monthNames[month - 1]} ${year}`;
+  if (!isInstant(value)) return value;
+  const local = new Date(value);
+  return `${speakDate(dateAt(local.getTime()))}, ${pad(local.getHours())}:${pad(local.getMinutes())}`;
 }
 
 /** The day of the calendar of a date or an instant. */
@@ -98,5 +98,5 @@ function lengthOfMonth(date: string): number {
 }
 
 function pad(number: number): string {
-  return String(number).padStart(2, '0');
+  return number < 10 ? `0${number}` : `${number}`;
 }

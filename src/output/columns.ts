@@ -50,25 +50,36 @@ export function flow(cells: readonly Cell[], columns: number): string[] {
  */
 export function table(rows: readonly (readonly Cell[])[], columns: number): string[] {
   const heads = rows.map((row) => row.slice(0, -1));
-  const widths = (heads[0] ?? []).map((_, column) =>
-    Math.min(widestCell, Math.max(...heads.map((head) => widthOf(head[column]?.text ?? '')))),
-  );
-  const used = widths.filter((width) => width > 0);
-  const rest = columns - used.reduce((sum, width) => sum + width + gap.length, 0);
+  const widths = columnWidths(heads);
+  const rest = columns - widths.reduce((sum, width) => sum + (width > 0 ? width + gap.length : 0), 0);
   const isNarrow = rest < leastForLast;
-  return rows.flatMap((row, index) => {
-    const last = row.at(-1) ?? { text: '' };
-    const head = heads[index] ?? [];
+  const lines: string[] = [];
+  for (const [index, head] of heads.entries()) {
+    const last = rows[index]?.at(-1) ?? { text: '' };
     if (isNarrow) {
-      const below = last.text === '' ? [] : [gap + draw(last, columns - gap.length)];
-      return [...flow(head, columns), ...below];
+      lines.push(...flow(head, columns));
+      if (last.text !== '') lines.push(gap + draw(last, columns - gap.length));
+    } else {
+      const cells = head.flatMap((cell, column) => {
+        const width = widths[column] ?? 0;
+        return width === 0 ? [] : [pad(draw(cell, width), width)];
+      });
+      lines.push([...cells, draw(last, rest)].join(gap).trimEnd());
     }
-    const cells = head.flatMap((cell, column) => {
-      const width = widths[column] ?? 0;
-      return width === 0 ? [] : [pad(draw(cell, width), width)];
-    });
-    return [[...cells, draw(last, rest)].join(gap).trimEnd()];
-  });
+  }
+  return lines;
+}
+
+function columnWidths(heads: readonly (readonly Cell[])[]): readonly number[] {
+  const widths = (heads[0] ?? []).map(() => 0);
+  for (const head of heads) {
+    for (const [column, { text }] of head.entries()) {
+      const widest = widths[column] ?? 0;
+      // No letter is wider than two columns.
+      if (text.length * 2 > widest) widths[column] = Math.max(widest, Math.min(widestCell, widthOf(text)));
+    }
+  }
+  return widths;
 }
 
 const widestLabel = 18;

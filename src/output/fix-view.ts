@@ -38,8 +38,12 @@ function list(label: string, texts: readonly string[]): string[] {
 }
 
 function sentences(label: string, texts: readonly string[]): string[] {
-  const ended = texts.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`));
-  return texts.length === 0 ? [] : [`${label}: ${clean(ended.join(' '))}`];
+  return texts.length === 0 ? [] : [`${label}: ${texts.map(sentence).join(' ')}`];
+}
+
+function sentence(text: string): string {
+  const said = clean(text);
+  return /[.!?]$/.test(said) ? said : `${said}.`;
 }
 
 function supportOf({ lines }: Fix): string[] {
@@ -75,11 +79,13 @@ export function fixPanel(offer: Offer): Panel {
   const [only, ...others] = offer.fixes;
   if (only === undefined)
     return { title: 'There is no permanent fix to offer', body: ['We know of nothing that would end this for good.'] };
-  if (others.length === 0)
+  if (others.length === 0) {
+    const [price, ...more] = fixLines(only, offer);
     return {
       title: `You could permanently fix this for ${priceOf(only)}`,
-      body: [clean(only.title), ...fixLines(only, offer)],
+      body: [`${sentence(only.title)} ${price}`, ...more],
     };
+  }
   const body = offer.fixes.flatMap((fix, index) => [
     ...(index === 0 ? [] : ['']),
     `${letterOf(index)}: ${clean(fix.title)}, for ${priceOf(fix)}`,

@@ -11,14 +11,14 @@ interface ListLook {
   readonly prefixOf?: PrefixOf;
   /** True where a filter was given, closed cases included: nothing found then means something else. */
   readonly filtered?: boolean;
+  /** How many rows are drawn; the others are counted. */
+  readonly limit?: number;
 }
 
 /** The status as it is typed, and beside it how the case ended and what needs a look. */
 export function statusOf({ status, result, contested, disputed }: Row): string {
   const ended = status === 'closed' && result !== null ? ` (${result})` : '';
-  return [`${status}${ended}`, ...(contested ? ['contested'] : []), ...(disputed ? ['withdrawn elsewhere'] : [])].join(
-    ', ',
-  );
+  return `${status}${ended}${contested ? ', contested' : ''}${disputed ? ', withdrawn elsewhere' : ''}`;
 }
 
 type Near = (value: string) => string;
@@ -32,11 +32,10 @@ function cellsOf(
     { text: row.id, paint: () => showId(row.id, prefixOf, style) },
     { text: near(row.openedAt), paint: style.quiet },
     { text: clean(row.client?.name ?? '') },
-    { text: statusOf(row), ...(row.contested || row.disputed ? { paint: style.warn } : {}) },
-    {
-      text: row.status === 'closed' ? '' : (row.priority ?? ''),
-      ...(row.priority === 'NOW' ? { paint: style.bad } : {}),
-    },
+    row.contested || row.disputed ? { text: statusOf(row), paint: style.warn } : { text: statusOf(row) },
+    row.priority === 'NOW' && row.status !== 'closed'
+      ? { text: row.priority, paint: style.bad }
+      : { text: row.status === 'closed' ? '' : (row.priority ?? '') },
     { text: clean(row.words) },
   ];
 }
@@ -45,8 +44,13 @@ function cellsOf(
 export function listView(rows: readonly Row[], look: ListLook, style: Style): string {
   if (rows.length > 0) {
     const near = nearDates(look.now);
-    const cells = rows.map((row) => cellsOf(row, { ...look, near }, style));
-    return table(cells, style.columns).join('\n');
+    const drawn = rows.slice(0, look.limit);
+    const lines = table(
+      drawn.map((row) => cellsOf(row, { ...look, near }, style)),
+      style.columns,
+    );
+    const more = rows.length - drawn.length;
+    return (more > 0 ? [...lines, style.quiet(`${more} more: heard list --limit ${rows.length}`)] : lines).join('\n');
   }
   if (look.filtered) return `No case fits.\nEvery case: ${style.key('heard list --all')}`;
   return `No open cases.\nStart one: ${style.key('heard new')}\nClosed ones too: ${style.key('heard list --all')}`;

@@ -1,4 +1,4 @@
-import { addDays, dateAt, dateOf, isDate, speakDate } from '../domain/dates.ts';
+import { addDays, dateAt, dateOf, speakDate } from '../domain/dates.ts';
 
 /** A date or instant as short as it can be read: "today", "tomorrow", "Fri 27 Nov", and with its year when that is another. */
 export function nearDate(value: string, now: number): string {
@@ -17,7 +17,7 @@ export function nearDates(now: number): (value: string) => string {
     const date = dateOf(value);
     const known = named.get(date);
     if (known !== undefined) return known;
-    if (!isDate(date)) return value;
+    if (date === '') return value;
     const spoken = speakDate(date);
     const near = date.slice(0, 4) === today.slice(0, 4) ? spoken.slice(0, -5) : spoken.slice(4);
     named.set(date, near);

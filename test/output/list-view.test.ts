@@ -32,6 +32,12 @@ describe('listView', () => {
     ]);
   });
 
+  it('draws as many as were asked for and counts the others', () => {
+    const lines = listView(rows, { now, limit: 2 }, screen(120)).split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toBe('1 more: heard list --limit 3');
+  });
+
   it('gives each case lines of its own on a narrow screen', () => {
     expect(listView(rows.slice(0, 2), { now }, screen(40)).split('\n')).toEqual([
       '2611-k7m4xq  Sun 22 Nov  Mrs Alder  open',

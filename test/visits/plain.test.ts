@@ -14,6 +14,7 @@ const visit: Said = [
   [/worries/, 'that I miss it'],
   [/What can you not do/, 'send invoices by fri'],
   [/at the printer itself/, '1'],
+  [/How often/, '3/week 5min'],
   [/Which checks/, '1 3'],
   [/for how much/, '1 120'],
   [/What would you like to do/, 'f', 'Yes, please'],
@@ -35,7 +36,10 @@ async function talk(terminal: TestTerminal, answers: Said): Promise<number> {
   while (!isOver) {
     const fresh = () => terminal.history().slice(heard);
     const found = () => left.findIndex(([question]) => question.test(fresh()));
-    await Promise.race([over, terminal.waitFor(() => found() >= 0 || /leaves it open/.test(fresh())).catch(() => {})]);
+    await Promise.race([
+      over,
+      terminal.waitFor(() => found() >= 0 || /, \d+ of \d+\.[\s\S]*leaves it open/.test(fresh())).catch(() => {}),
+    ]);
     if (isOver) break;
     const [, ...lines] = left.splice(found(), found() < 0 ? 0 : 1)[0] ?? [/^/, ''];
     heard = terminal.history().length;

@@ -27,7 +27,9 @@ export function promptOn(rows: readonly string[]): Prompt | undefined {
   const line = rows[end]?.slice(1).trim() ?? '';
   const below = rows.slice(end + 1).join(' ');
   const at = rows.findLastIndex((row) => stageRow.test(row));
-  if (line === '' && !below.includes(at < 0 ? 'Ctrl-C leaves' : '/ more')) return undefined;
+  const isDrawn =
+    at < 0 ? /Ctrl-C leaves|Press Enter to go on/.test(rows.slice(end - 1).join(' ')) : below.includes('/ more');
+  if (line === '' && !isDrawn) return undefined;
   const [, stage = '', asked, of] = stageRow.exec(rows[at] ?? '') ?? [];
   const count = at < 0 ? {} : { stage, asked: Number(asked), of: Number(of) };
   const text = rows
@@ -63,9 +65,9 @@ export async function nextPrompt(terminal: TestTerminal, last?: Prompt, filled?:
   );
 }
 
-/** Types the pieces; returns the prompt as it stood before the last of them, if it could be read. */
-export async function type(terminal: TestTerminal, keys: Keys): Promise<Prompt | undefined> {
-  let seen: Prompt | undefined;
+/** Types the pieces at a prompt; returns that prompt as it stood before the last of them. */
+export async function type(terminal: TestTerminal, keys: Keys, prompt: Prompt): Promise<Prompt> {
+  let seen = prompt;
   for (const piece of typeof keys === 'string' ? [keys] : keys) {
     seen = promptOn(terminal.screen()) ?? seen;
     if (typeof piece === 'string') terminal.type(piece);
@@ -100,7 +102,7 @@ export async function walk(terminal: TestTerminal, answers: Answers, first?: Pro
   while (prompt) {
     prompts.push(prompt);
     if (prompts.length > most) throw new Error(`There is no end:\n${prompts.map(({ text }) => text).join('\n')}`);
-    const last = await type(terminal, answer(prompt));
+    const last = await type(terminal, answer(prompt), prompt);
     prompt = await nextPrompt(terminal, last, prefilled);
   }
   return { prompts, code: await terminal.exit() };
@@ -111,7 +113,7 @@ export async function walkTo(terminal: TestTerminal, question: RegExp, answers: 
   const answer = answering(answers);
   let prompt = await nextPrompt(terminal);
   while (prompt && !question.test(prompt.text)) {
-    prompt = await nextPrompt(terminal, await type(terminal, answer(prompt)));
+    prompt = await nextPrompt(terminal, await type(terminal, answer(prompt), prompt));
   }
   if (!prompt) throw new Error(`The program ended before ${question}`);
   return prompt;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Playbook, Playbooks } from '../../domain/playbook.ts';
 import { disk } from '../store/disk.ts';
-import { readPlaybookText } from './text.ts';
 import { readWhole } from '../store/regular-file.ts';
+import { readPlaybookText } from './text.ts';
 
 interface Places {
   /** The JSON file the build made of the shipped playbooks. */

@@ -3,8 +3,8 @@ import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocume
 import type { Playbook } from '../../domain/playbook.ts';
 import { checkPlaybook } from '../../domain/playbook-check.ts';
 import { disk } from '../store/disk.ts';
-import { readPlaybookText } from './text.ts';
 import { refusalOf } from './guard.ts';
+import { readPlaybookText } from './text.ts';
 
 export { playbookJsonSchema } from '../../domain/playbook.ts';
 

@@ -1,9 +1,7 @@
-import type { Checksum } from '../../domain/line.ts';
-
 let zlib: Pick<typeof import('node:zlib'), 'crc32'> | undefined;
 
-/** The CRC-32 that zlib reckons. It is loaded at first use, as it takes milliseconds that a list does not need. */
-export const crc32: Checksum = (data) => {
+/** The CRC-32 that zlib reckons. It is loaded at first use, as it takes milliseconds that not every command needs. */
+export function crc32(data: string | Uint8Array): number {
   zlib ??= process.getBuiltinModule('node:zlib');
   return zlib.crc32(data);
-};
+}

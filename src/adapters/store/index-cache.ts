@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { crc32 } from './checksum.ts';
 import { makeFolder } from './directory.ts';
 import { disk, flags } from './disk.ts';
 import type { Source } from './journal-survey.ts';
@@ -42,7 +43,7 @@ export function readCached(path: string | undefined, sources: readonly Source[])
 export function writeCached(path: string | undefined, { rest, ...head }: Made & { readonly rest: unknown }): void {
   if (path === undefined) return;
   const parts = [asciiOf({ version, ...head }), `\n${asciiOf(rest)}\n`].map((text) => Buffer.from(text));
-  const sums = parts.map((part) => sumOf(part).toString(16).padStart(8, '0'));
+  const sums = parts.map((part) => crc32(part).toString(16).padStart(8, '0'));
   const lengths = parts.map((part) => String(part.length).padStart(10, '0'));
   try {
     makeFolder(dirname(path));
@@ -77,7 +78,7 @@ function partIn(fd: number, part: 'head' | 'rest'): unknown {
   const length = Number(part === 'head' ? headLength : restLength);
   if (!(at + length <= disk.fstat(fd).size)) throw new Error('cut off');
   const bytes = readAt(fd, at, length);
-  if (sumOf(bytes) !== Number.parseInt((part === 'head' ? headSum : restSum) ?? '', 16)) throw new Error('damaged');
+  if (crc32(bytes) !== Number.parseInt((part === 'head' ? headSum : restSum) ?? '', 16)) throw new Error('damaged');
   return JSON.parse(bytes.toString('latin1'));
 }
 
@@ -92,14 +93,4 @@ function asciiOf(value: unknown): string {
 function readAt(fd: number, at: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   return bytes.subarray(0, disk.read(fd, bytes, 0, length, at));
-}
-
-/** FNV-1a over whole words of four bytes: no CRC, but made in a moment with nothing to load. */
-function sumOf(bytes: Buffer): number {
-  let sum = 0x811c9dc5;
-  const even = bytes.length - (bytes.length % 4);
-  const words = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + even));
-  for (const word of words) sum = Math.imul(sum ^ word, 0x01000193);
-  for (const byte of bytes.subarray(even)) sum = Math.imul(sum ^ byte, 0x01000193);
-  return sum >>> 0;
 }

@@ -1,7 +1,7 @@
 import type { Key } from '../../interview/step.ts';
 import { clean } from '../../output/clean.ts';
 import type { Style } from '../../output/style.ts';
-import { type Layer, labelAt, type Pad, topOf } from './pad.ts';
+import { type Layer, labelAt, type Pad, type Question, topOf } from './pad.ts';
 
 /** How the adapter's own lines look, and how text is broken into rows or filled up with blanks to so many columns. */
 export interface Look {
@@ -70,6 +70,11 @@ interface Laid {
   readonly isCut?: boolean;
 }
 
+/** Where Enter is all there is to press, the question says so: nothing else need stand before a client. */
+function isEnterAlone({ form }: Question): boolean {
+  return form.type === 'keys' && form.keys.length === 1 && form.keys[0]?.key === form.enter;
+}
+
 /** What can be picked, from the roomiest layout to the tightest. */
 function drawForms(layer: Layer, columns: number, look: Look): readonly Laid[] {
   const { form, before } = layer.question;
@@ -83,8 +88,7 @@ function drawForms(layer: Layer, columns: number, look: Look): readonly Laid[] {
       ? [{ rows }]
       : [{ rows }, { rows: firstRows(look, columns, items), isCut: true }];
   }
-  // The one thing that Enter does is said by the question.
-  if (form.keys.length === 1 && form.keys[0]?.key === form.enter) return [{ rows: [] }];
+  if (isEnterAlone(layer.question)) return [{ rows: [] }];
   const was = form.keys.some(({ key }) => key === before) ? [look.style.quiet(`was: ${before} · Enter keeps it`)] : [];
   const below = form.keys.flatMap(({ key, label }) => drawItem(look, columns, [key, label]));
   return [{ rows: [...below, ...was] }, { rows: [...drawBeside(look, columns, form.keys), ...was] }];
@@ -111,7 +115,7 @@ function drawBelow(pad: Pad, draw: Draw, { style }: Look): string[] {
   if (suggested.length > 0)
     return suggested.flatMap((text, at) => draw(at === 0 ? `${text}  (Tab)` : text, style.quiet));
   const isFirst = !key && !action;
-  if (line !== '') return [];
+  if (line !== '' || isEnterAlone(question)) return [];
   const more = isFirst && pad.actions.length > 0 ? '/ more · ' : '';
   return draw(`${more}Esc ${action === 'list' ? 'closes' : 'back'} · Ctrl-C leaves`, style.quiet);
 }
