@@ -228,6 +228,15 @@ describe('answers that others switch off', () => {
     expect(off.filter((id) => active.includes(id))).toEqual([]);
   });
 
+  test('what is switched off is not recorded', () => {
+    const events = (answers: Answers) => recordsFrom(answers).flatMap((record) => record.events);
+    const living = events(edit({ ...full, devices: ['a till'] }, { choice: 'live-with-it', fixedByCheck: false }));
+    expect(living.map(({ kind }) => kind)).not.toContain('checked');
+    expect(living.find(({ kind }) => kind === 'decided')).not.toHaveProperty('when');
+    const known = events(edit({ ...full, devices: ['a till'], hourValue: '50.00' }, { wants: 'know' }));
+    expect(known.map(({ kind }) => kind)).toEqual(['opened', 'listened']);
+  });
+
   test("what was answered to another playbook's question of the same name does not count", () => {
     const answers: Answers = {
       ...look,
