@@ -1,9 +1,10 @@
-import { type Client, foldBook } from '../domain/book.ts';
+import { foldBook } from '../domain/book.ts';
 import type { Case } from '../domain/case.ts';
+import { isKind } from '../domain/events.ts';
 import { foldCase } from '../domain/fold.ts';
 import { monthOf } from '../domain/ids.ts';
 import type { Index } from '../domain/journal.ts';
-import { decimal } from '../domain/money.ts';
+import { decimal, type Money } from '../domain/money.ts';
 import type { JournalRecord } from '../domain/record.ts';
 import type { KnownClient, Scene } from '../interview/scene.ts';
 import type { Ports } from './ports.ts';
@@ -26,25 +27,32 @@ export async function readScene(ports: ScenePorts): Promise<Scene> {
   };
 }
 
-function asKnown({ id, name, contact, hourValue }: Client): KnownClient {
+interface Facts {
+  readonly id: string;
+  readonly name: string;
+  readonly contact?: string | undefined;
+  readonly hourValue?: Money | undefined;
+}
+
+function asKnown({ id, name, contact, hourValue }: Facts): KnownClient {
   return { id, name, ...(contact ? { contact } : {}), ...(hourValue ? { hourValue: decimal(hourValue) } : {}) };
 }
 
 /** The scene after an interview's records: a client or device made by one is known to the next. */
 export function sceneAfter(scene: Scene, records: readonly JournalRecord[]): Scene {
-  const clients = records.flatMap(({ client, events }) =>
-    events.flatMap(({ kind, name }) =>
-      client && kind === 'client-added' && typeof name === 'string' ? [{ id: client, name }] : [],
-    ),
-  );
-  const devices = records.flatMap(({ device, events }) =>
-    events.flatMap(({ kind, name, client }) =>
-      device && kind === 'device-added' && typeof name === 'string' && typeof client === 'string'
-        ? [{ id: device, name, client }]
-        : [],
-    ),
-  );
-  return { ...scene, clients: [...scene.clients, ...clients], devices: [...scene.devices, ...devices] };
+  const clients = new Map(scene.clients.map((client) => [client.id, client]));
+  const devices = [...scene.devices];
+  for (const { client, device, events } of records) {
+    for (const event of events) {
+      if (client && (isKind(event, 'client-added') || isKind(event, 'client-changed'))) {
+        const known = clients.get(client);
+        const { name = known?.name ?? '', ...facts } = event;
+        clients.set(client, { ...known, ...asKnown({ ...facts, id: client, name }) });
+      }
+      if (device && isKind(event, 'device-added')) devices.push({ id: device, name: event.name, client: event.client });
+    }
+  }
+  return { ...scene, clients: [...clients.values()], devices };
 }
 
 interface Past {
