@@ -71,6 +71,19 @@ describe.skipIf(!hasTerminal())('going back', () => {
     expect(again && questionOf(again)).toBe(second && questionOf(second));
   });
 
+  test('an answer that is not taken stands on the line to be mended, and nowhere else', async () => {
+    const desk = openDesk();
+    const terminal = desk.open(started);
+    await walkTo(terminal, /How often/, visit);
+    terminal.type('now and then\r');
+    await terminal.waitFor('was not understood');
+    await terminal.waitFor('> now and then');
+    expect(terminal.screen().filter((row) => /^How often|> now and then/.test(row))).toEqual([
+      expect.stringMatching(/^How often does it happen.*\?$/),
+      '> now and then',
+    ]);
+  });
+
   test('at the first question there is nothing to go back to, and that is said', async () => {
     const terminal = openDesk().open(['new']);
     await nextPrompt(terminal);

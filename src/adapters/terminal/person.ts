@@ -4,11 +4,12 @@ import type { Raw, Step } from '../../interview/step.ts';
 import { openEditor } from './editor.ts';
 import { createKeyboard, type KeySource } from './keyboard.ts';
 import { createMenu, stopped } from './menu.ts';
-import { openLayer, type Question } from './pad.ts';
+import { openLayer } from './pad.ts';
 import { createPlain } from './plain.ts';
 import { hearAnswer } from './plain-forms.ts';
 import { createLineReader } from './plain-lines.ts';
 import { ask, type Screen } from './prompt.ts';
+import type { Question } from './question.ts';
 import { createTerminal } from './terminal.ts';
 import { type Look, viewPad } from './view.ts';
 

@@ -1,6 +1,7 @@
 import type { Form, Key, Raw } from '../../interview/step.ts';
 import { clean } from '../../output/clean.ts';
-import { findKey, isWhole, keyed, keyOfEnter, labelAt, needed, type Question, resumeLine, toggle } from './pad.ts';
+import { labelAt, needed, toggle } from './pad.ts';
+import { findKey, isWhole, keyed, keyOfEnter, type Question, resumeLine } from './question.ts';
 
 /** How one line is asked for and said. */
 export interface Talk {

@@ -1,9 +1,10 @@
 import type { Reply, Respondent } from '../../interview/respondent.ts';
 import type { Action, Step } from '../../interview/step.ts';
 import { clean } from '../../output/clean.ts';
-import { actionReply, findKey } from './pad.ts';
+import { actionReply } from './pad.ts';
 import { hearAnswer, type Talk } from './plain-forms.ts';
 import type { LineReader } from './plain-lines.ts';
+import { findKey } from './question.ts';
 
 export interface PlainParts {
   /** What stands above the question, safe to print; shown once a step. */

@@ -7,6 +7,9 @@ import { ask, type Screen, wipe } from './prompt.ts';
 import { watchTyping } from './typing.ts';
 import { type Look, overflow, type Room, viewPad } from './view.ts';
 
+/** The row above the cursor emptied, and the cursor at its beginning. */
+const rowUp = '\u001b[1A\u001b[2K\r';
+
 export interface TerminalParts extends Look {
   /** What stands above the question: the stage and the count on its first row. Safe to print, broken into rows. */
   readonly render: (step: Step, columns: number) => string;
@@ -59,10 +62,10 @@ export function createTerminal(parts: TerminalParts): Respondent {
   let left: { readonly step: string; readonly pad: Pad } | undefined;
   let answered = '';
   const columnsNow = () => output.columns || 80;
-  /** The beginning, up to a blank, with `…` where something is left out. */
+  /** The text if it fits, else its beginning up to a blank and `…`. */
   const shorten = (text: string, columns: number) => {
-    const [first = '', ...rest] = wrap(text, Math.max(1, columns - 1));
-    return rest.length === 0 ? text : `${first}…`;
+    if (wrap(text, columns).length === 1) return text;
+    return `${wrap(text, Math.max(1, columns - 1))[0] ?? ''}…`;
   };
   const measure = (step: Step): Room => {
     const columns = columnsNow();
@@ -79,6 +82,8 @@ export function createTerminal(parts: TerminalParts): Respondent {
         const rows = overflow(pad, room, parts);
         if (rows.length > 0) output.write(`${rows.join('\n')}\n\n`);
       };
+      // An answer that was not taken is no answer: its row goes, and it stands on the line again.
+      if (problem !== undefined && isAgain && answered !== '') output.write(rowUp);
       if (step.card) output.write(wipe);
       spill();
       const reply = await ask(pad, {

@@ -1,7 +1,8 @@
 import type { Key } from '../../interview/step.ts';
 import { clean } from '../../output/clean.ts';
 import type { Style } from '../../output/style.ts';
-import { type Layer, labelAt, type Pad, type Question, topOf } from './pad.ts';
+import { type Layer, labelAt, type Pad, topOf } from './pad.ts';
+import type { Question } from './question.ts';
 
 /** How the adapter's own lines look, and how text is broken into rows or filled up with blanks to so many columns. */
 export interface Look {
