@@ -1,9 +1,10 @@
 import { catalogue } from './cli/catalogue.ts';
 import { run } from './cli/program.ts';
 import type { Wire } from './commands/ports.ts';
-import type { Context } from './context.ts';
+import type { Context, Output } from './context.ts';
 import { type ErrorCode, HeardError } from './errors.ts';
 import { clean, escapeJson } from './output/clean.ts';
+import { wrap } from './output/width.ts';
 
 const exitCodes: Readonly<Record<ErrorCode, number>> = {
   usage: 2,
@@ -37,13 +38,15 @@ export function report(error: unknown, argv: readonly string[], { stderr }: Pick
     stderr.write(`${escapeJson(JSON.stringify({ error: { code, message, hint: hint ?? null } }))}\n`);
   else
     stderr.write(
-      `heard: ${[message, hint]
-        .filter((line) => line !== undefined)
-        .map(clean)
-        .join('\n')}\n`,
+      `${[`heard: ${message}`, ...(hint === undefined ? [] : [hint])].flatMap((line) => fitted(line, stderr)).join('\n')}\n`,
     );
   if (flags.includes('--debug') && error instanceof Error) stderr.write(`${clean(error.stack ?? '')}\n`);
   return error instanceof HeardError ? exitCodes[error.code] : bug;
+}
+
+/** A sentence as rows no wider than the terminal, if it is one. */
+function fitted(line: string, { columns }: Output): readonly string[] {
+  return columns === undefined ? [clean(line)] : wrap(clean(line), columns);
 }
 
 /** What is said of a bug: its kind alone, since a message may quote what a client said. */

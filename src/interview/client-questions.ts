@@ -31,7 +31,6 @@ function lettered(
     keys: [id],
     prompt: ({ aside }) => ({
       ask: keys[id].ask,
-      hint: 'Enter leaves it open.',
       form: {
         type: 'keys',
         keys: [...Object.entries(letters).map(([key, [, label]]) => ({ key, label })), skip],

@@ -102,7 +102,7 @@ const otherChoices: Readonly<Record<string, readonly [choice: Choice, label: str
   l: ['live-with-it', 'I can live with it'],
   t: ['think', 'I want to think about it'],
   h: ['hand-over', 'somebody else decides'],
-  n: ['no', 'no, this is not something I will do'],
+  n: ['no', 'no, and what I can do instead'],
 };
 
 const choice: Rule = {

@@ -25,7 +25,7 @@ export function own(question: Question): Candidate {
     },
     prompt: ({ answers, aside }) => ({
       ask: fillName(question.ask, clientName(answers.client ?? '')),
-      hint: 'Enter leaves it open.',
+      ...(formOf(question).type === 'line' ? { hint: 'Enter leaves it open.' } : {}),
       form: formOf(question),
       ...beforeOf(question, aside.answers?.[question.id]),
       read: (raw) => readOwn(question, raw),

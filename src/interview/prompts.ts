@@ -28,7 +28,7 @@ export function withLine(
 }
 
 /** The key that leaves a question open. */
-export const skip = { key: '-', label: 'leave it open' } as const;
+export const skip = { key: '-', label: 'leave it open (Enter)' } as const;
 
 /** What a reading says to a key that is not there. */
 export const strangeKey = { ok: false, reason: 'Press one of the keys.' } as const;

@@ -78,7 +78,7 @@ export function fixTerms({ fixes }: Offer): string[] {
 export function fixPanel(offer: Offer): Panel {
   const [only, ...others] = offer.fixes;
   if (only === undefined)
-    return { title: 'There is no permanent fix to offer', body: ['We know of nothing that would end this for good.'] };
+    return { title: 'No permanent fix today', body: ['Nothing was quoted.'] };
   if (others.length === 0) {
     const [price, ...more] = fixLines(only, offer);
     return {

@@ -132,7 +132,7 @@ describe('the fix', () => {
   });
 
   it('that does not exist is said plainly', () => {
-    expect(left({ ...offer, fixes: [] })).toContain('There is no permanent fix to offer');
+    expect(left({ ...offer, fixes: [] })).toContain('No permanent fix today');
   });
 });
 
