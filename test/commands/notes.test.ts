@@ -114,7 +114,7 @@ describe('heard notes and heard file', () => {
     const filed = written.find(({ events }) => events[0]?.kind === 'filed');
     const noted = written.find(({ events }) => events[0]?.kind === 'noted');
     expect(filed?.command).toBe(noted?.command);
-    expect(filed?.command).toBeTruthy();
+    expect(filed?.command).toMatch(/^[0-9A-Z]{26}$/);
   });
 
   test('is not filed twice', async () => {
