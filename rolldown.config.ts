@@ -62,7 +62,7 @@ const everyday: Readonly<Record<string, string>> = {
     'case crc32 crockford dates envelope ids instant known-clients line nearest parsed period phrase prefix row selection ulid when',
   adapters: 'clock files process-context',
   'adapters/store':
-    'case-index checksum directory disk disk-error drafts folders home identity index-cache joined-home journal journal-append journal-folder journal-lines journal-own journal-survey newest-first regular-file replace-file',
+    'case-index checksum directory disk disk-error drafts folders home identity index-cache joined-home journal json-file journal-append journal-folder journal-lines journal-own journal-survey newest-first regular-file replace-file',
 };
 const everydayFiles = Object.entries(everyday).flatMap(([folder, names]) =>
   names.split(' ').map((name) => `/src/${folder}/${name}.ts`),

@@ -77,8 +77,7 @@ export function fixTerms({ fixes }: Offer): string[] {
 /** The left side of the offer: what it takes to be rid of the problem. */
 export function fixPanel(offer: Offer): Panel {
   const [only, ...others] = offer.fixes;
-  if (only === undefined)
-    return { title: 'No permanent fix today', body: ['Nothing was quoted.'] };
+  if (only === undefined) return { title: 'No permanent fix today', body: ['Nothing was quoted.'] };
   if (others.length === 0) {
     const [price, ...more] = fixLines(only, offer);
     return {

@@ -4,7 +4,7 @@ import { drawHomeId, isHomeId } from '../../domain/ids.ts';
 import { HeardError } from '../../errors.ts';
 import { makeFolder } from './directory.ts';
 import { diskError } from './disk-error.ts';
-import { readWhole } from './regular-file.ts';
+import { readJson } from './json-file.ts';
 import { createFile } from './replace-file.ts';
 
 const format = 1;
@@ -31,7 +31,7 @@ export function openHome(path: string, random: Random): Home {
   const file = join(path, 'heard.json');
   let known: Seal | undefined;
   const seal = () => {
-    known ??= readSeal(file);
+    known ??= readJson(file, { parse: parseSeal, damaged });
     return known;
   };
   return {
@@ -60,27 +60,10 @@ function makeHome(path: string, random: Random): void {
   }
 }
 
-function readSeal(file: string): Seal | undefined {
-  let bytes: Buffer | undefined;
-  try {
-    bytes = readWhole(file);
-  } catch (error) {
-    throw diskError(error, `${file} could not be read`);
-  }
-  if (!bytes) return undefined;
-  const seal = parseSeal(bytes.toString());
-  if (!seal) throw damaged(file);
-  return seal;
-}
-
-function parseSeal(text: string): Seal | undefined {
-  try {
-    const { format, id }: Partial<Record<keyof Seal, unknown>> = JSON.parse(text);
-    if (!Number.isInteger(format) || Number(format) < 1 || typeof id !== 'string' || !isHomeId(id)) return undefined;
-    return { format: Number(format), id };
-  } catch {
-    return undefined;
-  }
+function parseSeal(value: unknown): Seal | undefined {
+  const { format, id }: Partial<Record<keyof Seal, unknown>> = Object(value);
+  if (!Number.isInteger(format) || Number(format) < 1 || typeof id !== 'string' || !isHomeId(id)) return undefined;
+  return { format: Number(format), id };
 }
 
 const damaged = (file: string) =>

@@ -5,6 +5,7 @@ import { randomCharacters } from '../../domain/crockford.ts';
 import { HeardError } from '../../errors.ts';
 import { makeFolder } from './directory.ts';
 import { diskError } from './disk-error.ts';
+import { readJson } from './json-file.ts';
 import { readWhole } from './regular-file.ts';
 import { createFile, discard, replaceFile } from './replace-file.ts';
 
@@ -57,13 +58,13 @@ export function createIdentity(state: string, host: Host, random: Random): Ident
       const name = by.trim();
       if (name === '') throw new HeardError('A name is needed, for example Dana.', { code: 'usage' });
       machine();
-      known = save(file, { ...(read(file) ?? machine()), by: name });
+      known = save(file, { ...(readJson(file, { parse, damaged }) ?? machine()), by: name });
     },
   };
 }
 
 function settle(file: string, host: Host, random: Random): Machine {
-  const found = read(file);
+  const found = readJson(file, { parse, damaged });
   if (found && hasHost(found, host)) return found;
   makeFolder(dirname(file));
   const id = drawId(found?.by ?? host.user, host, random);
@@ -79,12 +80,12 @@ function settle(file: string, host: Host, random: Random): Machine {
 function addHost(file: string, host: Host, id: string): Machine {
   const claim = join(dirname(file), `.machine-${slug(host.label)}`);
   for (;;) {
-    const found = read(file);
+    const found = readJson(file, { parse, damaged });
     if (!found) throw damaged(file);
     if (hasHost(found, host)) return found;
     createFile(claim, [id]);
     const claimed = readWhole(claim)?.toString();
-    const now = read(file) ?? found;
+    const now = readJson(file, { parse, damaged }) ?? found;
     if (!hasHost(now, host) && claimed && idForm.test(claimed))
       save(file, { ...now, hosts: { ...now.hosts, [host.label]: claimed } });
     discard(claim);
@@ -100,29 +101,12 @@ function save(file: string, machine: Machine): Machine {
   return machine;
 }
 
-function read(file: string): Machine | undefined {
-  let bytes: Buffer | undefined;
-  try {
-    bytes = readWhole(file);
-  } catch (error) {
-    throw diskError(error, `${file} could not be read`);
-  }
-  if (!bytes) return undefined;
-  const machine = parse(bytes.toString());
-  if (!machine) throw damaged(file);
-  return machine;
-}
-
-function parse(text: string): Machine | undefined {
-  try {
-    const { hosts, by }: Partial<Record<keyof Machine, unknown>> = JSON.parse(text);
-    const ids = Object.values(hosts ?? {});
-    const whole =
-      typeof by === 'string' && ids.length > 0 && ids.every((id) => typeof id === 'string' && idForm.test(id));
-    return whole ? { hosts: hosts as Machine['hosts'], by } : undefined;
-  } catch {
-    return undefined;
-  }
+function parse(value: unknown): Machine | undefined {
+  const { hosts, by }: Partial<Record<keyof Machine, unknown>> = Object(value);
+  const ids = Object.values(hosts ?? {});
+  const whole =
+    typeof by === 'string' && ids.length > 0 && ids.every((id) => typeof id === 'string' && idForm.test(id));
+  return whole ? { hosts: hosts as Machine['hosts'], by } : undefined;
 }
 
 const textOf = (machine: Machine) => `${JSON.stringify(machine, undefined, 2)}\n`;
