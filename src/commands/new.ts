@@ -7,7 +7,7 @@ import { transition } from '../interview/machine.ts';
 import type { Scene } from '../interview/scene.ts';
 import { caseDocument } from '../output/case-document.ts';
 import { recordedView } from '../output/recorded-view.ts';
-import { type Recorded, recordAll, withFlags } from './batch.ts';
+import { type Recorded, recordAll } from './batch.ts';
 import type { Command } from './command.ts';
 import { findCase } from './find-case.ts';
 import { findOpenNote } from './find-note.ts';
@@ -65,7 +65,9 @@ export const newCase: Command<Input, Recorded> = {
     if (!ports.person)
       return recordAll(ports, {
         scene,
-        file: { form: 'object', entries: [{ line: 1, value: flags }] },
+        // No file, so no line to name.
+        file: { form: 'object', entries: [{ line: 0, value: {} }] },
+        flags,
         keepGoing: false,
       });
     tidyDrafts(ports);
@@ -104,8 +106,7 @@ async function noteAside({ fromNote }: Input, ports: Ports): Promise<Answers> {
 function fromFile({ answers = '-', keepGoing }: Input, { ports, scene, flags }: Typed): Recorded {
   const file = parseAnswersFile(ports.files.read(answers));
   if (!file.ok) throw new HeardError(file.reason, { code: 'usage', hint: 'Nothing was recorded.' });
-  const entries = file.value.entries.map((entry) => withFlags(entry, flags));
-  const recorded = recordAll(ports, { scene, file: { ...file.value, entries }, keepGoing });
+  const recorded = recordAll(ports, { scene, file: file.value, flags, keepGoing });
   for (const { line, message } of recorded.refused) ports.output.warn(`Line ${line}: ${message}`);
   return recorded;
 }

@@ -5,11 +5,14 @@ import { foldCase } from '../domain/fold.ts';
 import { monthOf } from '../domain/ids.ts';
 import type { Index } from '../domain/journal.ts';
 import { decimal, type Money } from '../domain/money.ts';
+import { type Parsed, refused, understood } from '../domain/parsed.ts';
+import { resolvePrefix } from '../domain/prefix.ts';
 import type { JournalRecord } from '../domain/record.ts';
 import type { KnownClient, Scene } from '../interview/scene.ts';
+import { allCaseIds } from './case-ids.ts';
 import type { Ports } from './ports.ts';
 
-export type ScenePorts = Pick<Ports, 'journal' | 'index' | 'playbooks' | 'settings' | 'clock' | 'output'>;
+export type ScenePorts = Pick<Ports, 'journal' | 'index' | 'playbooks' | 'settings' | 'clock' | 'output' | 'drafts'>;
 
 /** Everything an interview knows before it begins, read from the journal, the playbooks and the settings. */
 export async function readScene(ports: ScenePorts): Promise<Scene> {
@@ -24,18 +27,40 @@ export async function readScene(ports: ScenePorts): Promise<Scene> {
     clients: book.clients.map(asKnown),
     devices: book.devices.filter(({ retired }) => !retired).map(({ id, name, client }) => ({ id, name, client })),
     earlier: (client, playbook) => earlierFacts({ journal: ports.journal, index }, client, playbook),
+    caseNamed: (typed) => idNamed(typed, allCaseIds(index, ports), 'case'),
+    noteNamed: (typed) =>
+      idNamed(
+        typed,
+        index.notes().map(({ id }) => id),
+        'note that is not filed yet',
+      ),
   };
 }
 
+function idNamed(typed: string, ids: readonly string[], what: string): Parsed<string> {
+  const found = resolvePrefix(typed, ids);
+  if (found.type === 'one') return understood(found.id);
+  if (found.type === 'many') return refused(`"${typed}" could be any of ${found.ids.slice(0, 8).join(', ')}`);
+  return refused(`there is no ${what} "${typed}"${found.nearest ? `; the nearest is ${found.nearest}` : ''}`);
+}
+
 interface Facts {
+  readonly ids?: readonly string[] | undefined;
+  readonly names?: readonly string[] | undefined;
   readonly id: string;
   readonly name: string;
   readonly contact?: string | undefined;
   readonly hourValue?: Money | undefined;
 }
 
-function asKnown({ id, name, contact, hourValue }: Facts): KnownClient {
-  return { id, name, ...(contact ? { contact } : {}), ...(hourValue ? { hourValue: decimal(hourValue) } : {}) };
+function asKnown({ id, name, ids, names, contact, hourValue }: Facts): KnownClient {
+  return {
+    id,
+    name,
+    ...(ids && names ? { ids, names } : {}),
+    ...(contact ? { contact } : {}),
+    ...(hourValue ? { hourValue: decimal(hourValue) } : {}),
+  };
 }
 
 /** The scene after an interview's records: a client or device made by one is known to the next. */

@@ -12,7 +12,7 @@ import type { Scene } from '../interview/scene.ts';
 import type { Ports } from './ports.ts';
 
 /** Version of the questions, kept in drafts. */
-const questionsVersion = 1;
+export const questionsVersion = 1;
 
 export type VisitPorts = Pick<Ports, 'journal' | 'index' | 'drafts' | 'identity' | 'clock' | 'random'>;
 

@@ -21,7 +21,8 @@ export function findClient({ clients }: Pick<Book, 'clients'>, text: string): Fo
   return name === undefined ? { type: 'none' } : { type: 'none', nearest: name };
 }
 
-function foldName(name: string): string {
+/** A name as it is compared: whatever the case of its letters, its blanks and how its accents are written. */
+export function foldName(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 

@@ -3,6 +3,9 @@ import { envelopeFault, unknownKey } from './envelope.ts';
 import type { JournalRecord, Line, SumState } from './record.ts';
 
 /** The CRC-32 of a text's UTF-8 bytes, as an unsigned number. */
+/** The longest line, in bytes of UTF-8. */
+export const longestLine = 256 * 1024;
+
 export type Checksum = (text: string) => number;
 
 export type Decoded =

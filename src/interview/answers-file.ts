@@ -6,10 +6,16 @@ export interface Entry {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
+/** A line or item of the file that is no JSON object: why, in one sentence. */
+export interface BrokenEntry {
+  readonly line: number;
+  readonly fault: string;
+}
+
 export interface AnswersFile {
   /** One object gives one case; an array and JSON Lines give a list. */
   readonly form: 'object' | 'list';
-  readonly entries: readonly Entry[];
+  readonly entries: readonly (Entry | BrokenEntry)[];
 }
 
 const byteOrderMark = '\ufeff';
@@ -22,8 +28,7 @@ export function parseAnswersFile(text: string): Parsed<AnswersFile> {
   const whole = parseJson(body);
   if (!whole.ok) return parseLines(body, whole.reason);
   const { value } = whole;
-  if (Array.isArray(value))
-    return listed(value.map((one: unknown, index) => ({ line: lineOfItem(body, index), value: one })));
+  if (Array.isArray(value)) return listed(value.map((one: unknown, index) => asEntry(lineOfItem(body, index), one)));
   return isObject(value)
     ? understood({ form: 'object', entries: [{ line: firstLine(body), value }] })
     : refused('The answers file needs a JSON object for each interview, like {"client": "Ada", "words": "…"}.');
@@ -34,28 +39,24 @@ function parseLines(body: string, whole: string): Parsed<AnswersFile> {
     .split('\n')
     .map((text, index) => ({ text: text.trim(), line: index + 1 }))
     .filter(({ text }) => text !== '');
-  const entries: { line: number; value: unknown }[] = [];
-  for (const { text, line } of lines) {
+  const [first] = lines;
+  // A first line that is no JSON of its own belongs to one document that is broken somewhere.
+  if (!first || !parseJson(first.text).ok)
+    return refused(`The answers file is not JSON: ${whole}, on line ${brokenLine(body)}.`);
+  const entries = lines.map(({ text, line }) => {
     const parsed = parseJson(text);
-    // A first line that is no JSON of its own belongs to one document that is broken somewhere.
-    if (!parsed.ok)
-      return refused(
-        entries.length > 0
-          ? `Line ${line} of the answers file is not JSON: ${parsed.reason}.`
-          : `The answers file is not JSON: ${whole}, on line ${brokenLine(body)}.`,
-      );
-    entries.push({ line, value: parsed.value });
-  }
-  return listed(entries);
+    return parsed.ok ? asEntry(line, parsed.value) : { line, fault: `This is not JSON: ${parsed.reason}.` };
+  });
+  return understood({ form: 'list', entries });
 }
 
-function listed(found: readonly { readonly line: number; readonly value: unknown }[]): Parsed<AnswersFile> {
-  const entries: Entry[] = [];
-  for (const { line, value } of found) {
-    if (!isObject(value))
-      return refused(`Line ${line} of the answers file is not a JSON object, like {"client": "Ada", "words": "…"}.`);
-    entries.push({ line, value });
-  }
+function asEntry(line: number, value: unknown): Entry | BrokenEntry {
+  return isObject(value)
+    ? { line, value }
+    : { line, fault: 'This is not a JSON object, like {"client": "Ada", "words": "…"}.' };
+}
+
+function listed(entries: AnswersFile['entries']): Parsed<AnswersFile> {
   return entries.length > 0
     ? understood({ form: 'list', entries })
     : refused('The answers file holds no interview: its list is empty.');

@@ -6,7 +6,7 @@ import { parseFrequency, writeFrequency } from '../domain/frequency.ts';
 import { readbackSchema, wantsChoices } from '../domain/listening.ts';
 import { ringAnswers, ringEntrySchema } from '../domain/offer.ts';
 import { causes, paidBy, worksAnswers } from '../domain/outcome.ts';
-import { quoted, refused, understood } from '../domain/parsed.ts';
+import { type Parsed, quoted, refused, understood } from '../domain/parsed.ts';
 import { levels, scopeChoices, stakesChoices } from '../domain/problem.ts';
 import type { AnswerId, AnswerOf } from './answers.ts';
 import type { Check } from './checks.ts';
@@ -93,13 +93,25 @@ const when: Check<string> = (value, scene, answers) =>
 
 const people: Check<number> = shape(z.int().positive().max(100_000), 'a whole number of people such as 1');
 
+function named(value: unknown, find: (typed: string) => Parsed<string>): Parsed<string> {
+  return typeof value === 'string' && value.trim() !== '' ? find(value.trim()) : refused('this needs an id such as 2611-k7m4xq');
+}
+
 /** Every answer key there is, in the order of the visit: each is checked after those it leans on. */
 export const keys: { readonly [Id in AnswerId]: KeyRule<AnswerOf[Id]> } = {
   client: { ask: 'Who is it for?', when: always, check: client },
   on: { ask: 'When did it happen?', when: always, check: past },
   kind: { ask: 'What kind of case is it?', when: always, check: oneOf(caseKinds) },
-  causedBy: { ask: 'Which case of ours brought this about?', when: always, check: text },
-  fromNote: { ask: 'Which note did it start from?', when: always, check: text },
+  causedBy: {
+    ask: 'Which case of ours brought this about?',
+    when: always,
+    check: (value, scene) => named(value, scene.caseNamed),
+  },
+  fromNote: {
+    ask: 'Which note did it start from?',
+    when: always,
+    check: (value, scene) => named(value, scene.noteNamed),
+  },
   words: { ask: 'Tell me what has been happening, from the start.', when: always, check: text },
   feeling: { ask: 'How do they feel about it? (for you alone)', when: always, check: text },
   cards: { ask: 'Which red flags were shown?', when: always, check: texts },

@@ -1,3 +1,5 @@
+import { foldName } from '../domain/known-clients.ts';
+import type { Parsed } from '../domain/parsed.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Preferences } from '../domain/preferences.ts';
 import type { Answers } from './answers.ts';
@@ -5,6 +7,9 @@ import type { Answers } from './answers.ts';
 /** A client as the interview knows them. */
 export interface KnownClient {
   readonly id: string;
+  /** Every id and name of clients that were merged into this one. */
+  readonly ids?: readonly string[];
+  readonly names?: readonly string[];
   readonly name: string;
   readonly contact?: string;
   /** What an hour is worth to them, as a decimal string. */
@@ -32,6 +37,10 @@ export interface Scene {
   readonly clients: readonly KnownClient[];
   readonly devices: readonly KnownDevice[];
   readonly earlier: (client: string, playbook: string) => EarlierFacts | undefined;
+  /** The id of the case that a typed id, or the beginning of one, means. */
+  readonly caseNamed: (typed: string) => Parsed<string>;
+  /** The same for a note that is not filed yet. */
+  readonly noteNamed: (typed: string) => Parsed<string>;
 }
 
 /** The known client that was typed: by id, or by a name that only one has, whatever the case of its letters. */
@@ -42,9 +51,11 @@ export function knownClient(scene: Scene, typed: string | null | undefined): Kno
 
 /** All clients that the typed text may mean. */
 export function clientsNamed(scene: Scene, typed: string): readonly KnownClient[] {
-  const byId = scene.clients.filter(({ id }) => id === typed.trim());
-  const name = folded(clientName(typed));
-  return byId.length > 0 ? byId : scene.clients.filter((client) => folded(client.name) === name);
+  const byId = scene.clients.filter(({ id, ids = [id] }) => ids.includes(typed.trim()));
+  const wanted = foldName(clientName(typed));
+  return byId.length > 0
+    ? byId
+    : scene.clients.filter(({ name, names = [name] }) => names.some((one) => foldName(one) === wanted));
 }
 
 /** The name in `Name, phone`. */

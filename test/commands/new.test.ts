@@ -53,6 +53,49 @@ describe('heard new --answers', () => {
     expect((await shop.json('list --all')).cases).toHaveLength(1);
   });
 
+  test('--keep-going goes past what is broken, too long, or at odds with a flag', async () => {
+    const shop = new Shop();
+    const tooLong = { ...know, words: 'x'.repeat(300_000) };
+    const lines = [know, tooLong, { ...know, client: 'Zed' }].map((one) => JSON.stringify(one));
+    const { code, out } = await answer(
+      shop,
+      [...lines, '{"client":'].join('\n'),
+      '--keep-going',
+      '--json',
+      '-c',
+      'Ada Brown',
+    );
+    const { cases, refused } = JSON.parse(out);
+    expect([code, cases.length]).toEqual([2, 1]);
+    expect(refused.map(({ line, id }: { line: number; id: string }) => [line, id])).toEqual([
+      [2, 'words'],
+      [3, 'client'],
+      [4, ''],
+    ]);
+  });
+
+  test('--keep-going has nothing to keep of a single visit', async () => {
+    const { code, out, err } = await answer(new Shop(), { client: 'A' }, '--keep-going', '--json');
+    expect([code, out]).toEqual([2, '']);
+    expect(JSON.parse(err).error.code).toBe('usage');
+  });
+
+  test('a case or note that is named has to be there', async () => {
+    const shop = new Shop();
+    const { id } = JSON.parse((await answer(shop, live, '--json')).out);
+    const made = JSON.parse((await answer(shop, { ...live, causedBy: id.slice(5, 9) }, '--json')).out);
+    expect(made.links.causedBy).toBe(id);
+    expect((await answer(shop, { ...live, causedBy: 'zzz' })).code).toBe(2);
+    expect((await answer(shop, { ...live, fromNote: 'zzz' })).err).toContain('there is no note');
+  });
+
+  test('a name is the same name whatever its blanks and capitals', async () => {
+    const shop = new Shop();
+    const first = JSON.parse((await answer(shop, know, '--json')).out);
+    const second = JSON.parse((await answer(shop, { ...know, client: ' ada  BROWN ' }, '--json')).out);
+    expect(second.client.id).toBe(first.client.id);
+  });
+
   test('one who comes twice in a list is one client, with what the first visit told of them', async () => {
     const { out } = await answer(new Shop(), [{ ...live, hourValue: '40.00' }, live], '--json');
     const [first, second] = JSON.parse(out).cases;

@@ -49,17 +49,26 @@ test.each([
   ['a number', '7', /needs a JSON object/],
   ['a text', '"words"', /needs a JSON object/],
   ['null', 'null', /needs a JSON object/],
-  ['a list of texts', '["a"]', /^Line 1 .*not a JSON object/],
-  ['a list in a line', '{"a":1}\n[1]', /^Line 2 .*not a JSON object/],
   ['a comma too many', '{\n  "client": "Ada",\n}', /not JSON: .*on line 3\.$/],
   ['a quote forgotten', '{\n  "client": "Ada,\n  "words": "x"\n}', /on line 2\.$/],
   ['a word without quotes', '[\n {"client": Ada}\n]', /on line 2\.$/],
   ['an end forgotten', '{\n  "client": "Ada",\n  "words": "x"\n', /on line 3\.$/],
   ['a broken first line', '{"client": Ada}\n{"client": "Ben"}', /on line 1\.$/],
-  ['a broken later line', '{"client": "Ada"}\n{"client": Ben}', /^Line 2 of the answers file is not JSON/],
 ])('refused: %s', (_name, text, reason) => {
   const parsed = parseAnswersFile(text);
   expect(parsed.ok).toBe(false);
   if (!parsed.ok) expect(parsed.reason).toMatch(reason);
   if (!parsed.ok) expect(parsed.reason).not.toMatch(/\n|Ada[^"]|Ben/);
+});
+
+test.each([
+  ['a list of texts', '["a"]', 1, /not a JSON object/],
+  ['a list in a line', '{"a":1}\n[1]', 2, /not a JSON object/],
+  ['a broken later line', '{"client": "Ada"}\n{"client": Ben}', 2, /^This is not JSON: /],
+  ['nothing in a list', '[{"client": "Ada"},\nnull]', 2, /not a JSON object/],
+])('%s is named with its line, and hides no other', (_name, text, line, fault) => {
+  const parsed = parseAnswersFile(text);
+  const entries = parsed.ok ? parsed.value.entries : [];
+  expect(entries.filter((entry) => 'fault' in entry)).toEqual([{ line, fault: expect.stringMatching(fault) }]);
+  expect(JSON.stringify(entries)).not.toContain('Ben');
 });

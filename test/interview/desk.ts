@@ -27,6 +27,9 @@ export const scene: Scene = {
   playbooks: shipped,
   clients: [ada, { id: 'c-ben001', name: 'Ben' }],
   devices: [laptop, printer],
+  caseNamed: (typed) =>
+    /^26\d\d-/.test(typed) ? { ok: true, value: typed } : { ok: false, reason: `there is no case "${typed}"` },
+  noteNamed: (typed) => ({ ok: true, value: typed }),
   earlier: () => undefined,
 };
 

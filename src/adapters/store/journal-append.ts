@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Identity } from '../../context.ts';
 import { folderOf } from '../../domain/ids.ts';
-import { type Checksum, encodeLine } from '../../domain/line.ts';
+import { type Checksum, encodeLine, longestLine } from '../../domain/line.ts';
 import type { JournalRecord } from '../../domain/record.ts';
 import { HeardError } from '../../errors.ts';
 import { makeOwnFolder, syncFolder } from './directory.ts';
@@ -11,7 +11,7 @@ import type { Home } from './home.ts';
 import { fileMode, openRegular, using, writeOnce } from './regular-file.ts';
 
 /** The most bytes that one record may have. */
-export const recordLimit = 256 * 1024;
+export const recordLimit = longestLine;
 
 /** More often than any rewrite comes in between. */
 const patience = 100;
