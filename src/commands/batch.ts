@@ -9,8 +9,9 @@ import type { Draft } from '../interview/draft.ts';
 import { answerFromFile, type FromFile } from '../interview/from-file.ts';
 import { recordsOf } from '../interview/records.ts';
 import type { Scene } from '../interview/scene.ts';
+import { mustRead, stampOf } from './case-file.ts';
 import { sceneAfter } from './scene.ts';
-import { caseNow, isTaken, questionsVersion, record, stampOf, type VisitPorts } from './visit.ts';
+import { questionsVersion, record, takenIds, type VisitPorts } from './visit.ts';
 
 /** An interview of a list that was not recorded. `index` counts from 0, `line` from 1. */
 export interface RefusedEntry {
@@ -60,14 +61,15 @@ export function recordAll(ports: VisitPorts, batch: Batch): Recorded {
   if (form === 'object' && only) return { form, cases: [record(ports, batch.scene, draftOf(ports, only))], refused };
   const records = visits.flatMap((visit) => visit.records);
   if (records.length > 0) ports.journal.append(records);
-  return { form, cases: visits.map(({ interview }) => caseNow(ports, interview)), refused };
+  return { form, cases: visits.map(({ interview }) => mustRead(interview, ports)), refused };
 }
 
 function planBatch(ports: VisitPorts, { scene: begun, file, flags }: Batch): Plan {
   let scene = begun;
   const visits: PlannedVisit[] = [];
   const refused: RefusedEntry[] = [];
-  const isDrawn = (id: string) => visits.some(({ interview }) => interview === id) || isTaken(ports, id);
+  const isTaken = takenIds(ports);
+  const isDrawn = (id: string) => visits.some(({ interview }) => interview === id) || isTaken(id);
   file.entries.forEach((entry, index) => {
     const answered = answersOf(scene, entry, flags);
     if (!answered.ok) {

@@ -1,14 +1,12 @@
 import { foldBook } from '../domain/book.ts';
-import type { Case } from '../domain/case.ts';
 import { isKind } from '../domain/events.ts';
-import { foldCase } from '../domain/fold.ts';
-import { monthOf } from '../domain/ids.ts';
 import type { Index } from '../domain/journal.ts';
 import { decimal, type Money } from '../domain/money.ts';
 import { type Parsed, refused, understood } from '../domain/parsed.ts';
 import { resolvePrefix } from '../domain/prefix.ts';
 import type { JournalRecord } from '../domain/record.ts';
 import type { KnownClient, Scene } from '../interview/scene.ts';
+import { readCase } from './case-file.ts';
 import { allCaseIds } from './case-ids.ts';
 import type { Ports } from './ports.ts';
 
@@ -88,7 +86,7 @@ interface Past {
 function earlierFacts({ journal, index }: Past, client: string, playbook: string): ReturnType<Scene['earlier']> {
   for (const row of index.all()) {
     if (row.withdrawn || row.client?.id !== client || row.playbook !== playbook) continue;
-    const { problem } = readCase(journal, row.id) ?? {};
+    const { problem } = readCase(row.id, { journal }) ?? {};
     const { stakes, answers } = problem ?? {};
     return {
       case: row.id,
@@ -96,11 +94,6 @@ function earlierFacts({ journal, index }: Past, client: string, playbook: string
     };
   }
   return undefined;
-}
-
-function readCase(journal: Ports['journal'], id: string): Case | undefined {
-  const lines = journal.readMonth(monthOf(id)).subjects.get(id);
-  return lines && foldCase(id, lines).case;
 }
 
 function plainAnswers(answers: Readonly<Record<string, unknown>>): Record<string, string | number | boolean> {

@@ -1,7 +1,5 @@
 import type { Case } from '../domain/case.ts';
-import { foldCase } from '../domain/fold.ts';
 import { drawCaseId, monthOf } from '../domain/ids.ts';
-import type { Stamp } from '../domain/recorder.ts';
 import { HeardError } from '../errors.ts';
 import type { Answers } from '../interview/answers.ts';
 import type { Draft } from '../interview/draft.ts';
@@ -9,6 +7,7 @@ import { recordsOf } from '../interview/records.ts';
 import type { Respondent } from '../interview/respondent.ts';
 import { interview } from '../interview/run.ts';
 import type { Scene } from '../interview/scene.ts';
+import { mustRead, stampOf } from './case-file.ts';
 import type { Ports } from './ports.ts';
 
 /** Version of the questions, kept in drafts. */
@@ -18,7 +17,7 @@ export type VisitPorts = Pick<Ports, 'journal' | 'index' | 'drafts' | 'identity'
 
 /** A new draft with an id that no case and no other draft has. */
 export function beginDraft(ports: VisitPorts, answers: Answers): Draft {
-  const interview = drawCaseId(ports.clock.now(), ports.random, (id) => isTaken(ports, id));
+  const interview = drawCaseId(ports.clock.now(), ports.random, takenIds(ports));
   return {
     interview,
     version: questionsVersion,
@@ -28,14 +27,15 @@ export function beginDraft(ports: VisitPorts, answers: Answers): Draft {
   };
 }
 
-/** True if a case or a draft has the id already. */
-export function isTaken({ journal, drafts }: Pick<VisitPorts, 'journal' | 'drafts'>, id: string): boolean {
-  return drafts.get(id) !== undefined || journal.readMonth(monthOf(id)).subjects.has(id);
-}
-
-/** Who writes, where and when. */
-export function stampOf({ clock, random, identity }: Pick<VisitPorts, 'clock' | 'random' | 'identity'>): Stamp {
-  return { now: clock.now(), real: clock.real(), random, by: identity.by, machine: identity.machine };
+/** Tells whether a case or a draft has an id already; each month is read once. */
+export function takenIds({ journal, drafts }: Pick<VisitPorts, 'journal' | 'drafts'>): (id: string) => boolean {
+  const months = new Map<string, ReadonlyMap<string, unknown>>();
+  return (id) => {
+    const month = monthOf(id);
+    const known = months.get(month) ?? journal.readMonth(month).subjects;
+    months.set(month, known);
+    return known.has(id) || drafts.get(id) !== undefined;
+  };
 }
 
 export interface Visit {
@@ -53,6 +53,10 @@ export async function conduct(ports: VisitPorts, visit: Visit, respondent: Respo
   const ended = draft.records
     ? ({ how: 'done', draft } as const)
     : await interview({ scene, draft, facing, save: ports.drafts.save }, respondent);
+  if (ended.how === 'left' && isEmpty(ended.draft)) {
+    ports.drafts.remove(draft.interview);
+    throw new HeardError('Nothing was begun, so nothing is kept.', { code: 'interrupted' });
+  }
   if (ended.how === 'left') {
     throw new HeardError('Everything so far is kept.', {
       code: 'interrupted',
@@ -60,6 +64,11 @@ export async function conduct(ports: VisitPorts, visit: Visit, respondent: Respo
     });
   }
   return record(ports, scene, ended.draft);
+}
+
+/** True while nothing was answered or typed. */
+function isEmpty({ answers, aside, typed }: Draft): boolean {
+  return Object.keys({ ...answers, ...aside }).length === 0 && !typed?.text;
 }
 
 /** Appends the finished lines of a draft, unchanged on a retry, and removes the draft once they are in the journal. */
@@ -77,15 +86,7 @@ export function record(ports: VisitPorts, scene: Scene, draft: Draft): Case {
     });
   }
   ports.drafts.remove(draft.interview);
-  return caseNow(ports, draft.interview);
-}
-
-/** The case as the journal has it now. */
-export function caseNow({ journal }: Pick<Ports, 'journal'>, id: string): Case {
-  const folded = foldCase(id, journal.readMonth(monthOf(id)).subjects.get(id) ?? []).case;
-  if (!folded)
-    throw new HeardError(`Case ${id} could not be read back.`, { code: 'damaged', hint: 'Look with: heard show last' });
-  return folded;
+  return mustRead(draft.interview, ports);
 }
 
 /** Removes drafts whose cases are in the journal: the program was stopped between the append and the removal. */

@@ -1,4 +1,4 @@
-import { parseMoney } from '../domain/money.ts';
+import { formatMoney, parseMoney } from '../domain/money.ts';
 import { readPromises } from '../domain/shorthand/promises.ts';
 import type { Answers } from './answers.ts';
 import { readGesture } from './commitments.ts';
@@ -72,7 +72,7 @@ const offered: readonly Offered[] = [
     make: () =>
       line(
         { id: 'feeling', key: 'f', label: 'how they feel about it', ask: keys.feeling.ask, isPrivate: true },
-        (typed) => ({ ok: true, patch: { feeling: typed } }),
+        (typed) => ({ ok: true, patch: { feeling: typed }, echo: 'Kept.' }),
       ),
   },
   { paths: atWork, make: hourValue },
@@ -83,6 +83,7 @@ const offered: readonly Offered[] = [
       line({ id: 'worryAnswer', key: 'a', label: 'an answer to their worry', ask: keys.worryAnswer.ask }, (typed) => ({
         ok: true,
         patch: { worryAnswer: typed },
+        echo: 'Kept.',
       })),
   },
   { paths: afterYes, make: promise },
@@ -100,7 +101,7 @@ export function actionsFor(turn: Turn): readonly Action[] {
 }
 
 function append(answers: Answers, key: 'parked' | 'notes', typed: string): Reading {
-  return { ok: true, patch: { [key]: [...(answers[key] ?? []), typed] } };
+  return { ok: true, patch: { [key]: [...(answers[key] ?? []), typed] }, echo: 'Kept.' };
 }
 
 function redFlag({ scene, answers }: Turn): Action {
@@ -137,7 +138,9 @@ function hourValue({ scene }: Turn): Action {
     },
     (typed) => {
       const amount = parseMoney(typed, scene.preferences.currency);
-      return amount.ok ? { ok: true, patch: { hourValue: typed } } : amount;
+      return amount.ok
+        ? { ok: true, patch: { hourValue: typed }, echo: `An hour is worth ${formatMoney(amount.value)} to them.` }
+        : amount;
     },
   );
 }

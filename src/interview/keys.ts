@@ -94,7 +94,9 @@ const when: Check<string> = (value, scene, answers) =>
 const people: Check<number> = shape(z.int().positive().max(100_000), 'a whole number of people such as 1');
 
 function named(value: unknown, find: (typed: string) => Parsed<string>): Parsed<string> {
-  return typeof value === 'string' && value.trim() !== '' ? find(value.trim()) : refused('this needs an id such as 2611-k7m4xq');
+  return typeof value === 'string' && value.trim() !== ''
+    ? find(value.trim())
+    : refused('this needs an id such as 2611-k7m4xq');
 }
 
 /** Every answer key there is, in the order of the visit: each is checked after those it leans on. */

@@ -63,9 +63,9 @@ const playbook: Rule = {
       form: {
         type: 'keys',
         keys: [
-          ...matches.map(({ title, matched }, index) => ({
+          ...matches.map(({ title }, index) => ({
             key: String(index + 1),
-            label: `${title} (${matched.join(', ')})`,
+            label: title,
           })),
           { key: '0', label: 'none of these' },
           {

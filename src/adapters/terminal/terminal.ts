@@ -61,6 +61,7 @@ export function createTerminal(parts: TerminalParts): Respondent {
   const { output, render, wrap } = parts;
   let left: { readonly step: string; readonly pad: Pad } | undefined;
   let answered = '';
+  let isBegun = false;
   const columnsNow = () => output.columns || 80;
   /** The text if it fits, else its beginning up to a blank and `…`. */
   const shorten = (text: string, columns: number) => {
@@ -84,7 +85,9 @@ export function createTerminal(parts: TerminalParts): Respondent {
       };
       // An answer that was not taken is no answer: its row goes, and it stands on the line again.
       if (problem !== undefined && isAgain && answered !== '') output.write(rowUp);
-      if (step.card) output.write(wipe);
+      // What stood there before may be another client's.
+      if (step.card || !isBegun) output.write(wipe);
+      isBegun = true;
       spill();
       const reply = await ask(pad, {
         ...parts,
