@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
 const bin = join(import.meta.dirname, '../bin/heard.js');
 
@@ -18,12 +19,15 @@ describe('the program as it is installed', () => {
     expect(stderr).toContain('did you mean --json?');
   });
 
-  test('refuses a clock that is none', () => {
-    const env = { ...process.env, HEARD_NOW: 'teatime' };
-    const { status, stderr } = spawnSync(process.execPath, [bin, 'list'], { encoding: 'utf8', env });
-    expect(status).toBe(2);
-    expect(stderr).toContain('2026-11-22T15:26:00Z');
-  });
+  test.each(['teatime', '1999-12-31T23:59:59Z', '2100-01-01T00:00:00Z', '2000-01-01T00:00:00+01:00'])(
+    'refuses the clock %s',
+    (clock) => {
+      const env = { ...process.env, HEARD_NOW: clock };
+      const { status, stderr } = spawnSync(process.execPath, [bin, 'list'], { encoding: 'utf8', env });
+      expect(status).toBe(2);
+      expect(stderr).toContain('2026-11-22T15:26:00Z');
+    },
+  );
 
   test('ends quietly when nobody reads on', async () => {
     const child = spawn(process.execPath, [bin, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -32,6 +36,16 @@ describe('the program as it is installed', () => {
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
     const [status] = await once(child, 'close');
     expect([status, Buffer.concat(said).toString()]).toEqual([0, '']);
+  });
+
+  test.runIf(process.platform === 'linux')('fails with a sentence where no file may grow', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'heard-bin-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const env = { ...process.env, HEARD_HOME: folder, HEARD_STATE: folder, HEARD_CONFIG: folder };
+    const line = 'ulimit -f 0; exec "$0" "$@"';
+    const argv = ['-c', line, process.execPath, bin, 'config', 'set', 'rate', '90'];
+    const { status, signal, stderr } = spawnSync('sh', argv, { encoding: 'utf8', env });
+    expect([status, signal, stderr]).toEqual([1, null, expect.stringContaining('could not be kept')]);
   });
 
   test.runIf(process.platform === 'linux')('says so when its answer cannot be written', () => {

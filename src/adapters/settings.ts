@@ -37,6 +37,7 @@ const examples: Readonly<Record<keyof Preferences, string>> = {
  */
 export async function createSettings({ folder, warn }: Desk): Promise<Settings> {
   const { default: Conf } = await import('conf');
+  outliveFullDisk();
   const path = join(folder, 'settings.json');
   let stored = load(path, warn);
   return {
@@ -59,6 +60,11 @@ export async function createSettings({ folder, warn }: Desk): Promise<Settings> 
       });
     },
   };
+}
+
+// Node ignores this signal, so that a write over a limit fails and can be told; a package below conf lets it end the program.
+function outliveFullDisk(): void {
+  process.removeAllListeners('SIGXFSZ').on('SIGXFSZ', () => {});
 }
 
 function check(key: keyof Preferences, value: unknown): void {

@@ -82,6 +82,18 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('../commands/done.ts')).done,
   },
   {
+    path: 'promise',
+    summary: 'Write down a promise and its day',
+    group: 'Afterwards',
+    load: async () => (await import('../commands/promise.ts')).promise,
+  },
+  {
+    path: 'keep',
+    summary: 'Write down that a promise was kept',
+    group: 'Afterwards',
+    load: async () => (await import('../commands/keep.ts')).keep,
+  },
+  {
     path: 'close',
     summary: 'Close a case with its result',
     group: 'Afterwards',

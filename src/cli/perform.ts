@@ -1,6 +1,7 @@
 import type { Command as Commander } from 'commander';
 import type { Command } from '../commands/command.ts';
-import type { Wire } from '../commands/ports.ts';
+import { lostByDisk } from '../commands/not-kept.ts';
+import type { Ports, Wire } from '../commands/ports.ts';
 import type { Context } from '../context.ts';
 import { HeardError } from '../errors.ts';
 import { escapeJson } from '../output/clean.ts';
@@ -25,6 +26,8 @@ export async function perform<Input, Result>(
     throw new HeardError(`heard ${command.path} has no JSON to print.`, { code: 'usage', hint: 'Leave out --json.' });
   }
   const input = checkInput(command, typedInput(typed));
+  const refusal = flags.json ? command.jsonRefusal?.(input) : undefined;
+  if (refusal !== undefined) throw new HeardError(refusal, { code: 'usage', hint: 'Leave out one of the two.' });
   const ports = wire(context, {
     home: flags.home,
     // A prompt would stand in the middle of the document.
@@ -32,7 +35,7 @@ export async function perform<Input, Result>(
     quiet: flags.quiet ?? false,
     color: flags.color,
   });
-  const result = await command.run(input, ports);
+  const result = await ran(command, input, ports);
   const { env, stdout } = context;
   const shown = flags.json
     ? escapeJson(JSON.stringify(command.json?.(result)))
@@ -46,4 +49,12 @@ export async function perform<Input, Result>(
   if (typeof shown !== 'string') for (const piece of shown) stdout.write(piece);
   else if (shown) stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
   return command.exit?.(result) ?? 0;
+}
+
+async function ran<Input, Result>(command: Command<Input, Result>, input: Input, ports: Ports): Promise<Result> {
+  try {
+    return await command.run(input, ports);
+  } catch (error) {
+    throw lostByDisk(error, command.typed?.(input) ?? []);
+  }
 }

@@ -22,7 +22,8 @@ const firstExamples = `Examples:
 
 /** Runs the command that `argv` names and gives its exit code. @throws HeardError `usage`, or what the command throws. */
 export async function run(argv: readonly string[], parts: Parts): Promise<number> {
-  const line = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
+  const asked = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
+  const line = isMistyped(asked, parts.catalogue) ? asked.filter((word) => word !== '--help' && word !== '-h') : asked;
   let code = 0;
   let path = '';
   const act = async (at: Commander, command: Command<unknown, unknown>) => {
@@ -48,9 +49,22 @@ export async function run(argv: readonly string[], parts: Parts): Promise<number
     await program.parseAsync([...line], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw usageError(error, path);
+    if (error.exitCode !== 0) throw usageError(error, path, wordsAfter(path, parts.catalogue));
   }
   return code;
+}
+
+/** True where the first words name no command: help for them would be help for something else. */
+function isMistyped([first, second]: readonly string[], catalogue: readonly Entry[]): boolean {
+  if (first === undefined || first.startsWith('-')) return false;
+  const verbs = wordsAfter(first, catalogue);
+  if (verbs.length > 0 && second !== undefined && !second.startsWith('-')) return !verbs.includes(second);
+  return verbs.length === 0 && !catalogue.some(({ path }) => path === first);
+}
+
+/** The words that may follow a noun: list and show after playbook. */
+function wordsAfter(noun: string, catalogue: readonly Entry[]): readonly string[] {
+  return catalogue.flatMap(({ path }) => (path.startsWith(`${noun} `) ? [path.slice(noun.length + 1)] : []));
 }
 
 /** Commander lets a word such as -5 pass as text; without `--` before it, it is meant as a flag like any other. */

@@ -19,6 +19,7 @@ export const close: Command<z.infer<typeof input>, Case> = {
   examples: ['heard close k7m4 --result fixed', 'heard close last --result not-fixed'],
   flags: [{ flags: '--result <result>', about: closingResults.join(', ') }],
   input,
+  typed: ({ case: typed, result }) => [`${typed} ${result}`],
   async run({ case: typed, result }, ports) {
     const subject = await findLiveCase(typed, ports);
     const events = allow(closingEvents(subject, result), `To open it again: heard reopen ${subject.id} --why TEXT`);

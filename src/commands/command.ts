@@ -35,6 +35,10 @@ export interface Command<Input, Result> {
   human(result: Result, style: Style): string | Iterable<string>;
   /** One JSON document with `schemaVersion`; absent for commands that touch no case. */
   json?(result: Result): unknown;
+  /** Why `--json` does not go with what was typed, in one sentence; undefined where it does. */
+  jsonRefusal?(input: Input): string | undefined;
+  /** What was typed to be kept: it is said again where the disk does not let it be kept. */
+  typed?(input: Input): readonly (string | undefined)[];
   /** The exit code of a finished run; 0 unless said. */
   exit?(result: Result): number;
 }

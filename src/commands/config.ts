@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nearest } from '../domain/nearest.ts';
 import { HeardError } from '../errors.ts';
+import { clean } from '../output/clean.ts';
 import { settingsView } from '../output/settings-view.ts';
 import type { Command } from './command.ts';
 import { readSetting, readSettings, type Setting, settingKey } from './config-keys.ts';
@@ -15,7 +16,7 @@ const listed = {
   }),
 };
 const one = {
-  human: ({ value }: Setting) => (value === null ? '' : String(value)),
+  human: ({ value }: Setting) => (value === null ? 'not set' : clean(String(value))),
   json: ({ key, value }: Setting) => ({ schemaVersion: 1, key, value }),
 };
 
@@ -87,7 +88,7 @@ export const configPath: Command<unknown, string> = {
   flags: [],
   input: z.object({}),
   run: async (_, ports) => (await ports.settings()).path(),
-  human: (path) => path,
+  human: (path) => clean(path),
   json: (path) => ({ schemaVersion: 1, path }),
 };
 

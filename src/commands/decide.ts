@@ -67,6 +67,7 @@ export const decide: Command<Input, Case> = {
     { flags: '--alternative <text>', about: 'no: what we can do instead' },
   ],
   input,
+  typed: ({ words, reason, alternative }) => [words, reason, alternative],
   async run(typed, ports) {
     const subject = await findLiveCase(typed.case, ports);
     const fixes = subject.offer?.fixes ?? [];

@@ -46,6 +46,7 @@ export const done: Command<Input, Case> = {
     { flags: '--agreed <text>', about: 'the words in which they agreed to more than was quoted' },
   ],
   input,
+  typed: ({ words, agreed }) => [words, agreed],
   async run(typed, ports) {
     const subject = await findLiveCase(typed.case, ports);
     const preferences = (await ports.settings()).read();

@@ -5,6 +5,7 @@ import { isCaseId } from '../domain/ids.ts';
 import type { Index } from '../domain/journal.ts';
 import { isWithin } from '../domain/period.ts';
 import { type CaseDocument, caseDocument } from '../output/case-document.ts';
+import { clean } from '../output/clean.ts';
 import { csvLeavesOut, csvLines, readColumns } from '../output/csv.ts';
 import { pickFields, readFields } from '../output/fields.ts';
 import { jsonLine, ndjsonLines } from '../output/ndjson.ts';
@@ -57,6 +58,8 @@ export const exportCases: Command<Input, Exported> = {
     { flags: '--raw', about: 'csv: leave cells as they are that a spreadsheet would take for formulas' },
   ],
   input,
+  jsonRefusal: ({ format }) =>
+    format === 'csv' ? 'Either --json or --format csv: one answer cannot be both.' : undefined,
   async run(typed, ports) {
     const index = await ports.index();
     const cases = selectedCases(typed, index, ports);
@@ -66,7 +69,7 @@ export const exportCases: Command<Input, Exported> = {
     ports.files.write(typed.output, exported.chunks, { force: typed.force });
     return { documents: [], chunks: [], file: typed.output };
   },
-  human: ({ chunks, file }) => (file === undefined ? chunks : `Written: ${file}`),
+  human: ({ chunks, file }) => (file === undefined ? chunks : `Written: ${clean(file)}`),
   json: ({ documents, file }) =>
     file === undefined ? { schemaVersion: 1, cases: [...documents] } : { schemaVersion: 1, file },
 };
@@ -119,8 +122,6 @@ function* documentsOf(isWanted: (subject: Case) => boolean, index: Index, ports:
     cases.sort((one, other) => compare(one.openedAt, other.openedAt) || compare(one.id, other.id));
     for (const subject of cases) if (isWanted(subject)) yield caseDocument(subject);
   }
-  // The index knows where every fault stands once it has seen every month.
-  index.waiting();
   tellDamage(index.faults(), ports);
 }
 

@@ -24,6 +24,7 @@ export const file: Command<z.infer<typeof input>, Filed> = {
   examples: ['heard file n-2611-q8 k7m4', 'heard file q8 last'],
   flags: [],
   input,
+  typed: ({ note, case: typed }) => [`${note} ${typed}`],
   async run({ note: typedNote, case: typedCase }, ports) {
     const note = await findOpenNote(typedNote, ports);
     const subject = await findLiveCase(typedCase, ports);

@@ -21,8 +21,8 @@ export type FoundCase =
  */
 export async function findCaseOrDraft(typed: string, ports: FindPorts): Promise<FoundCase> {
   const index = await ports.index();
-  const id = typed.trim().toLowerCase() === 'last' ? lastCase(ports) : resolveCase(typed, allCaseIds(index, ports));
   tellDamage(index.faults(), ports);
+  const id = typed.trim().toLowerCase() === 'last' ? lastCase(ports) : resolveCase(typed, allCaseIds(index, ports));
   const found = readCase(id, ports);
   if (found) return { type: 'case', case: found };
   const draft = ports.drafts.get(id);

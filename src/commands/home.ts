@@ -10,6 +10,7 @@ import { clientName } from '../interview/scene.ts';
 import { recordedView } from '../output/recorded-view.ts';
 import { type Waiting, type WaitingItem, waitingCounts, waitingView } from '../output/waiting-view.ts';
 import type { Command } from './command.ts';
+import { tellDamage } from './damage.ts';
 import { newCase } from './new.ts';
 import type { Ports } from './ports.ts';
 import { resume } from './resume.ts';
@@ -31,7 +32,9 @@ export const home: Command<object, Desk> = {
   input: z.object({}),
   async run(_input, ports) {
     const now = ports.clock.now();
-    const waiting = waitingNow(ports, await ports.index());
+    const index = await ports.index();
+    const waiting = waitingNow(ports, index);
+    tellDamage(index.faults(), ports);
     return ports.person ? attend(await ports.person(), ports, waiting) : { now, waiting };
   },
   human: ({ now, waiting, recorded }, style) => {
@@ -59,8 +62,8 @@ async function attend(person: Person, ports: Ports, waiting: Waiting): Promise<D
   return { now };
 }
 
-function countItems({ drafts, promises, decisions, followUps }: Waiting): number {
-  return drafts.length + promises.length + decisions.length + followUps.length;
+function countItems({ urgent, drafts, promises, booked, decisions, followUps }: Waiting): number {
+  return [urgent, drafts, promises, booked, decisions, followUps].flat().length;
 }
 
 /** What is due by the end of today. */
@@ -68,11 +71,17 @@ function waitingNow(ports: Ports, index: Index): Waiting {
   const now = ports.clock.now();
   const rows = index.waiting();
   return {
+    urgent: rows.flatMap((row) =>
+      row.status === 'open' && row.priority === 'NOW' ? [item(row, row.words, null)] : [],
+    ),
     drafts: tidyDrafts(ports).map(draftItem),
     promises: rows.flatMap((row) =>
       row.promises
         .filter((one) => isOpen(one) && isDue(one.due, now))
         .map(({ what, who, due }) => item(row, `${who}: ${what}`, due)),
+    ),
+    booked: rows.flatMap((row) =>
+      row.status === 'scheduled' && row.when && isDue(row.when, now) ? [item(row, row.words, row.when)] : [],
     ),
     decisions: rows.flatMap((row) =>
       row.until && isDue(row.until, now)
@@ -92,7 +101,7 @@ function isDue(due: string, now: number): boolean {
   return daysBetween(due, dateAt(now)) >= 0;
 }
 
-function item({ id, client }: Row, what: string, due: string): WaitingItem {
+function item({ id, client }: Row, what: string, due: string | null): WaitingItem {
   return { id, client: client?.name ?? null, what, due };
 }
 

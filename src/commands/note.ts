@@ -9,6 +9,7 @@ import { notedLine, notedOnCaseLine } from '../output/noted-line.ts';
 import { stampOf } from './case-file.ts';
 import type { Command } from './command.ts';
 import { findLiveCase } from './find-case.ts';
+import { notKept } from './not-kept.ts';
 import type { Ports } from './ports.ts';
 import { given } from './typed.ts';
 
@@ -42,6 +43,7 @@ export const note: Command<Input, Noted> = {
     { flags: '-c, --client <name>', about: 'the client it is about; or @name in the text' },
   ],
   input,
+  typed: ({ text }) => (isPipe(text) ? [] : [text.join(' ')]),
   async run(typed, ports) {
     if (typed.case !== undefined && typed.client !== undefined) {
       throw new HeardError('--client does not go with --case: the case has its client.', {
@@ -51,10 +53,7 @@ export const note: Command<Input, Noted> = {
     }
     const subject = typed.case === undefined ? undefined : await findLiveCase(typed.case, ports);
     const text = await noteText(typed.text, ports);
-    const record = subject
-      ? caseRecord(subject, text, ports)
-      : noteRecord({ text, ...(typed.client !== undefined && { client: typed.client }) }, ports);
-    append(record, text, ports);
+    const record = keep({ text, ...(typed.client !== undefined && { client: typed.client }) }, subject, ports);
     return { record, text, case: subject };
   },
   human: ({ record, case: subject }) => (subject ? notedOnCaseLine(subject) : notedLine(record)),
@@ -71,8 +70,11 @@ export const note: Command<Input, Noted> = {
   }),
 };
 
+/** True where `-` stands for what is piped in. */
+const isPipe = (words: readonly string[]) => words.length === 1 && words[0] === '-';
+
 async function noteText(words: readonly string[], ports: Ports): Promise<string> {
-  const isPiped = words.length === 1 && words[0] === '-';
+  const isPiped = isPipe(words);
   const typed = isPiped ? ports.files.read('-') : words.join(' ');
   const text = typed.trim();
   if (text !== '' || (!isPiped && !ports.person)) return text === '' ? missing('<text> is missing.') : text;
@@ -84,25 +86,26 @@ function missing(message: string): never {
   throw new HeardError(message, { code: 'usage', hint: 'For example: heard note call the Harbour Café back' });
 }
 
-function noteRecord(typed: NoteTyped, ports: Ports): JournalRecord {
+function recordOf(typed: NoteTyped, subject: Case | undefined, ports: Ports): JournalRecord {
   const stamp = stampOf(ports);
-  const subject = { note: drawNoteId(stamp.now, stamp.random) };
-  return composeRecord({ subject, events: [takenEvent(typed)] }, stamp);
+  if (subject) {
+    const after = subject.history.at(-1)?.at;
+    return composeRecord(
+      { subject: { case: subject.id }, events: [{ kind: 'noted', text: typed.text }], after },
+      stamp,
+    );
+  }
+  const note = drawNoteId(stamp.now, stamp.random);
+  return composeRecord({ subject: { note }, events: [takenEvent(typed)] }, stamp);
 }
 
-function caseRecord({ id, history }: Case, text: string, ports: Ports): JournalRecord {
-  const effect = { subject: { case: id }, events: [{ kind: 'noted', text }], after: history.at(-1)?.at };
-  return composeRecord(effect, stampOf(ports));
-}
-
-/** What was typed is said again when it cannot be kept. */
-function append(record: JournalRecord, text: string, { journal }: Ports): void {
+/** Writes the note. What was typed is said again when it cannot be kept. */
+function keep(typed: NoteTyped, subject: Case | undefined, ports: Ports): JournalRecord {
   try {
-    journal.append([record]);
+    const record = recordOf(typed, subject, ports);
+    ports.journal.append([record]);
+    return record;
   } catch (error) {
-    if (!(error instanceof HeardError)) throw error;
-    const { message, code, hint } = error;
-    const said = `It was not kept: ${text}`;
-    throw new HeardError(message, { code, hint: hint === undefined ? said : `${hint} ${said}`, cause: error });
+    throw notKept(error, [typed.text]);
   }
 }

@@ -23,6 +23,7 @@ export const reopen: Command<z.infer<typeof input>, Reopened> = {
   examples: ['heard reopen k7m4 --why "it is back since Monday"'],
   flags: [{ flags: '--why <text>', about: 'what brought it back' }],
   input,
+  typed: ({ why }) => [why],
   async run({ case: typed, why: typedWhy }, ports) {
     const subject = await findLiveCase(typed, ports);
     allow(reopeningEvents(subject, ''), `heard show ${subject.id}`);

@@ -9,6 +9,7 @@ import { clean } from '../output/clean.ts';
 import { eventText } from '../output/event-view.ts';
 import { stampOf } from './case-file.ts';
 import type { Command } from './command.ts';
+import { tellDamage } from './damage.ts';
 import { createFolders, type Folders } from './folders.ts';
 import type { Ports } from './ports.ts';
 
@@ -26,6 +27,7 @@ export const undo: Command<unknown, Undone> = {
   flags: [],
   input: z.object({}),
   async run(_, ports) {
+    tellDamage((await ports.index()).faults(), ports);
     const folders = createFolders(ports.journal);
     const records = recordsToWithdraw(ports, folders);
     if (ports.person) {

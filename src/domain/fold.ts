@@ -3,14 +3,14 @@ import type { Case, Outcome, Promised, Rival } from './case.ts';
 import { type CaseState, emptyCase, type PromiseState } from './case-state.ts';
 import { type Chain, chainOf, isChainEvent } from './chain.ts';
 import { kindNamed } from './events/kind.ts';
-import { caseKinds } from './events.ts';
+import { caseKinds, kinds } from './events.ts';
 import { shownTime } from './instant.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import type { JournalRecord, Line } from './record.ts';
 import type { LineFault } from './repeats.ts';
 
 export interface FoldedCase {
-  /** Undefined where no line could be used. */
+  /** Undefined where no line tells of anything this version knows. */
   readonly case: Case | undefined;
   readonly faults: readonly LineFault[];
 }
@@ -41,8 +41,10 @@ function applyEntry(state: CaseState, entry: Entry, chain: Chain): readonly Line
 }
 
 function caseOf(id: string, state: CaseState, { entries, withdrawals, chain }: Prepared & { chain: Chain }) {
-  const first = entries[0]?.record;
-  const last = entries.at(-1)?.record;
+  if (!entries.some(makesCase)) return undefined;
+  const understood = entries.filter(isUnderstood);
+  const first = understood[0]?.record;
+  const last = understood.at(-1)?.record;
   if (first === undefined || last === undefined) return undefined;
   const withdrawn = withdrawnOpening(entries);
   const withdrawal = withdrawn && withdrawals.get(withdrawn.id);
@@ -85,7 +87,7 @@ function caseOf(id: string, state: CaseState, { entries, withdrawals, chain }: P
 
 /** The first opening record, if there is one and none is live. */
 function withdrawnOpening(entries: readonly Entry[]): JournalRecord | undefined {
-  const openings = entries.filter(({ record }) => record.events.some(({ kind }) => kind === 'opened'));
+  const openings = entries.filter(isOpening);
   return openings.some(({ live }) => live) ? undefined : openings[0]?.record;
 }
 
@@ -93,6 +95,20 @@ function withdrawnOpening(entries: readonly Entry[]): JournalRecord | undefined 
 function speaksFor({ record, live }: Entry, opening: JournalRecord): boolean {
   const says = record.events.some(({ kind }) => kind !== 'withdrawn' && kind !== 'redacted');
   return live && says && record.machine !== opening.machine;
+}
+
+function isOpening({ events }: Entry): boolean {
+  return events.some(({ kind }) => kind === 'opened');
+}
+
+/** True for what there is a case of: something that happened to it and still counts, or its opening, withdrawn or not. */
+function makesCase(entry: Entry): boolean {
+  return (entry.live && entry.events.some(({ kind }) => Object.hasOwn(caseKinds, kind))) || isOpening(entry);
+}
+
+/** False for a record of a later version or of unknown kinds alone, which the history keeps and nothing else heeds. */
+function isUnderstood({ events }: Entry): boolean {
+  return events.some(({ kind }) => Object.hasOwn(kinds, kind));
 }
 
 function outcomeOf({ work, works, workAt }: CaseState, { result, at }: CaseState['standing']): Outcome | null {

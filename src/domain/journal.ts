@@ -36,6 +36,6 @@ export interface Index {
   notes(): readonly NoteRow[];
   /** Clients as the book has them now, sorted by id. */
   clients(): readonly Client[];
-  /** Faults met in the folders read so far. */
+  /** The faults of every folder. */
   faults(): readonly Fault[];
 }

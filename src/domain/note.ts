@@ -1,3 +1,4 @@
+import type { Entry } from './amendment.ts';
 import { type NoteState, noteKinds } from './events/note.ts';
 import { shownTime } from './instant.ts';
 import { prepare } from './prepare.ts';
@@ -21,7 +22,7 @@ export interface Note {
 }
 
 export interface FoldedNote {
-  /** Undefined where no line could be used. */
+  /** Undefined where no line tells of anything this version knows. */
   readonly note: Note | undefined;
   readonly faults: readonly LineFault[];
 }
@@ -30,10 +31,14 @@ export interface FoldedNote {
 export function foldNote(id: string, lines: readonly Line[]): FoldedNote {
   const { entries, faults } = prepare(lines.filter(({ record }) => record.note === id));
   const history = entries.map(({ record }) => record);
-  const [first] = history;
+  const first = entries.find(isOfNote)?.record;
   if (first === undefined) return { note: undefined, faults };
   const { taken, filed } = replay<NoteState>({ taken: null, filed: null }, entries, noteKinds);
-  const withdrawn = taken === null && history.some(({ events }) => events.some(({ kind }) => kind === 'taken'));
+  const withdrawn = taken === null && entries.some(({ events }) => events.some(({ kind }) => kind === 'taken'));
   const missing = { at: shownTime(first.at), by: first.by, text: '', client: null };
   return { note: { id, ...(taken ?? missing), filed, withdrawn, history }, faults };
+}
+
+function isOfNote({ events }: Entry): boolean {
+  return events.some(({ kind }) => Object.hasOwn(noteKinds, kind));
 }

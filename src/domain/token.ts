@@ -66,13 +66,15 @@ function plain(piece: string): string {
 function spoken(word: string): readonly string[] {
   if (word === 'wont') return ['will', 'not'];
   if (word === 'cant' || word === 'cannot') return ['can', 'not'];
+  if (word === 'hes' || word === 'shes') return [word.slice(0, -1)];
+  if (word === 'theyre') return ['they'];
   const verb = /^(do|does|did|is|are|was|were|has|have|had|could|would|should)nt$/.exec(word)?.[1];
   return verb === undefined ? [word] : [verb, 'not'];
 }
 
 const fillers = new Set(
   (
-    'a an the my our your his its their this that these those i it im hes shes its theyre ive weve ' +
+    'a an the my our your his its their this that these those i it im its ive weve ' +
     'is am are was were be been being has have had just really very so also and then'
   ).split(' '),
 );

@@ -39,6 +39,8 @@ type Places = ReadonlyMap<number, Span>;
 
 /** Telling words that may stand between two words of a trigger. */
 const widestGap = 2;
+/** What somebody is or does comes right after them: "he is on my screen" is not "he says it is on my screen". */
+const subjects = new Set(['he', 'she', 'they', 'someone', 'somebody']);
 const sureOfSlip = 0.8;
 
 const remembered = new Map<string, readonly Token[]>();
@@ -84,7 +86,7 @@ export function findTriggers(words: string, triggers: readonly string[]): readon
     .sort((one, other) => one.start - other.start || other.end - one.end);
 }
 
-/** The tightest place of a trigger: its words in order, in one sentence, at most two telling words between them. */
+/** The tightest place of a trigger: its words in order, in one sentence, at most two telling words between them, none after "he" or "they". */
 export function findTrigger(trigger: string, heard: Heard): Found | undefined {
   const parts = partsOf(trigger).map(({ word }) => word);
   const found = findParts(parts, heard);
@@ -119,7 +121,8 @@ function chain(
   const [next, ...rest] = places;
   const last = spans.at(-1)?.last ?? 0;
   if (!next) return [spans];
-  for (let first = last + 1; first <= last + 1 + widestGap; first++) {
+  const gap = subjects.has(tokens[last]?.word ?? '') ? 0 : widestGap;
+  for (let first = last + 1; first <= last + 1 + gap; first++) {
     const span = next.get(first);
     if (!span || tokens[span.last]?.sentence !== tokens[last]?.sentence) continue;
     const whole = chain([...spans, span], rest, tokens);

@@ -1,3 +1,4 @@
+import { readCalendarDay, weekdayNamed } from './calendar-day.ts';
 import { addDays, addMonths, dateAt, endOfMonth, instantAt, isDate, speakDate, weekdayOf } from './dates.ts';
 import { type Parsed, quoted, refused, understood } from './parsed.ts';
 
@@ -17,19 +18,30 @@ export interface When {
   readonly spoken: string;
 }
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const instantShape = /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(z|[+-]\d{2}:?\d{2})?$/;
-const timeShape = /^(?:(.+?)(?: at)? )?(\d{1,2}(?::\d{2})? ?(?:[ap]m)?)$/;
+const timeShape = /^(?:(.+?),?(?: at)? )?(\d{1,2}(?::\d{2})? ?(?:[ap]m)?)$/;
 const spanShape = /^(\+|in )?(\d{1,4}) ?(hours?|h|days?|d|weeks?|w|months?|m)( ago)?$/;
 const examples = 'write a day like 2026-11-27, tomorrow, fri 14:00, 3d, 2w or eom';
 
 /**
  * The date or instant a person typed, seen from `now` in the machine's time zone. A weekday is the next one when due and
- * the last one when past, never today. A time alone is the next such time when due, the last one when past. `eow` is
- * Sunday and `eom` the last of the month: today may be it when due, and never is when past.
+ * the last one when past, never today; so is a day of a month without its year, but today may be it. A time alone is the
+ * next such time when due, the last one when past. `eow` is Sunday and `eom` the last of the month: today may be it when
+ * due, and never is when past.
  */
 export function parseWhen(text: string, moment: Moment): Parsed<When> {
-  const typed = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  return readWhen(text, moment) ?? refused(`${quoted(plain(text))} is not a day heard knows: ${examples}.`);
+}
+
+/** Why a text that is written like a day is none, such as "31 feb"; undefined for a day and for any other text. */
+export function whyNoDay(text: string, moment: Moment): string | undefined {
+  const read = readWhen(text, moment);
+  return read === undefined || read.ok ? undefined : read.reason;
+}
+
+/** Undefined for what is not written like a day at all. */
+function readWhen(text: string, moment: Moment): Parsed<When> | undefined {
+  const typed = plain(text);
   if (instantShape.test(typed)) return readInstant(text.trim());
   const span = spanShape.exec(typed);
   if (span !== null) return readSpan(span, moment);
@@ -37,9 +49,13 @@ export function parseWhen(text: string, moment: Moment): Parsed<When> {
   const time = readTime(timeText);
   if (time === undefined) return readDay(typed, moment);
   if (dayText === undefined) return understood(when(new Date(nearest(time, moment)).toISOString()));
-  const day = parseWhen(dayText, moment);
-  if (!day.ok) return day;
-  return isDate(day.value.value) ? understood(when(instant(day.value.value, time))) : unknown(typed);
+  const day = readWhen(dayText === 'tonight' ? 'today' : dayText, moment);
+  if (!day?.ok) return day;
+  return isDate(day.value.value) ? understood(when(instant(day.value.value, time))) : undefined;
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, ' ');
 }
 
 type Time = readonly [hour: number, minute: number];
@@ -67,8 +83,7 @@ function readInstant(typed: string): Parsed<When> {
 }
 
 function readSpan([typed, ahead, count, unit = '', ago]: RegExpExecArray, { now, sense }: Moment): Parsed<When> {
-  if (ahead !== undefined && (sense === 'past' || ago !== undefined))
-    return refused(`${quoted(typed)} is still to come: for something that happened write 3d, mon or yesterday.`);
+  if (ahead !== undefined && (sense === 'past' || ago !== undefined)) return stillToCome(typed);
   if (ago !== undefined && sense === 'due')
     return refused(`${quoted(typed)} is over already: for something to come write 3d, mon or tomorrow.`);
   const n = Number(count) * (sense === 'due' ? 1 : -1);
@@ -78,11 +93,29 @@ function readSpan([typed, ahead, count, unit = '', ago]: RegExpExecArray, { now,
   return understood(when(addDays(today, unit.startsWith('w') ? 7 * n : n)));
 }
 
-function readDay(typed: string, { now, sense }: Moment): Parsed<When> {
+function readDay(typed: string, { now, sense }: Moment): Parsed<When> | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(typed)) return isDate(typed) ? understood(when(typed)) : impossible(typed);
   const today = dateAt(now);
+  if (typed === 'tonight') return readTonight({ now, sense });
+  const ahead = dayAhead(typed, today);
+  if (ahead !== undefined) return sense === 'due' ? understood(when(ahead)) : stillToCome(typed);
   const date = namedDay(typed, { today, sense }) ?? nextWeekday(typed, { today, sense });
-  return date === undefined ? unknown(typed) : understood(when(date));
+  if (date !== undefined) return understood(when(date));
+  const day = readCalendarDay(typed, { today, direction: sense === 'due' ? 'ahead' : 'behind' });
+  return day?.ok ? understood(when(day.value)) : day;
+}
+
+/** Eight in the evening; later than that, the rest of the day. */
+function readTonight({ now, sense }: Moment): Parsed<When> {
+  const today = dateAt(now);
+  const evening = instant(today, [20, 0]);
+  if (Date.parse(evening) > now) return sense === 'due' ? understood(when(evening)) : stillToCome('tonight');
+  return understood(when(sense === 'due' ? today : evening));
+}
+
+function dayAhead(typed: string, today: string): string | undefined {
+  if (typed === 'next week') return addDays(today, (8 - weekdayOf(today)) % 7 || 7);
+  return typed === 'next month' ? addDays(endOfMonth(today), 1) : undefined;
 }
 
 interface Today {
@@ -109,7 +142,7 @@ function namedDay(typed: string, { today, sense }: Today): string | undefined {
 }
 
 function nextWeekday(typed: string, { today, sense }: Today): string | undefined {
-  const wanted = typed.length < 3 ? -1 : weekdays.findIndex((name) => name.startsWith(typed));
+  const wanted = weekdayNamed(typed);
   if (wanted < 0) return undefined;
   const ahead = (wanted - weekdayOf(today) + 7) % 7;
   return addDays(today, sense === 'due' ? ahead || 7 : ahead - 7);
@@ -127,6 +160,6 @@ function impossible(typed: string): Parsed<When> {
   return refused(`${quoted(typed)} is not in the calendar: ${examples}.`);
 }
 
-function unknown(typed: string): Parsed<When> {
-  return refused(`${quoted(typed)} is not a day heard knows: ${examples}.`);
+function stillToCome(typed: string): Parsed<When> {
+  return refused(`${quoted(typed)} is still to come: for something that happened write 3d, mon or yesterday.`);
 }

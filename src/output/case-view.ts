@@ -28,7 +28,7 @@ function headLines(subject: Case, look: CaseLook, style: Style): string[] {
     showId(subject.id, look.prefixOf, style),
     ...wrap(about, style.columns).map(style.strong),
     ...wrap(opened, style.columns).map(style.quiet),
-    ...(subject.withdrawn ? ['Withdrawn: this case is left out of lists.'] : []),
+    ...(subject.withdrawn && !subject.disputed ? ['Withdrawn: this case is left out of lists.'] : []),
     ...(subject.disputed
       ? wrap('Withdrawn on one machine, but another has written to it since.', style.columns).map(style.warn)
       : []),

@@ -4,6 +4,7 @@ import { type Cell, table } from './columns.ts';
 import { type PrefixOf, showId } from './id-view.ts';
 import { nearDates } from './near-date.ts';
 import type { Style } from './style.ts';
+import { wrap } from './width.ts';
 
 interface ListLook {
   /** Milliseconds since 1970. */
@@ -15,10 +16,15 @@ interface ListLook {
   readonly limit?: number;
 }
 
+/** Said of a case whose opening was withdrawn while another machine was still writing to it: short, as it must never be cut. */
+const doubted = 'withdrawn?';
+const doubt = `${doubted} Taken back on one machine, but another has written to it since: heard show CASE --history`;
+
 /** The status as it is typed, and beside it how the case ended and what needs a look. */
 export function statusOf({ status, result, contested, disputed }: Row): string {
+  if (disputed) return contested ? `${doubted}, contested` : doubted;
   const ended = status === 'closed' && result !== null ? ` (${result})` : '';
-  return `${status}${ended}${contested ? ', contested' : ''}${disputed ? ', withdrawn elsewhere' : ''}`;
+  return `${status}${ended}${contested ? ', contested' : ''}`;
 }
 
 type Near = (value: string) => string;
@@ -50,7 +56,9 @@ export function listView(rows: readonly Row[], look: ListLook, style: Style): st
       style.columns,
     );
     const more = rows.length - drawn.length;
-    return (more > 0 ? [...lines, style.quiet(`${more} more: heard list --limit ${rows.length}`)] : lines).join('\n');
+    if (drawn.some(({ disputed }) => disputed)) lines.push(...wrap(doubt, style.columns).map(style.quiet));
+    if (more > 0) lines.push(style.quiet(`${more} more: heard list --limit ${rows.length}`));
+    return lines.join('\n');
   }
   if (look.filtered) return `No case fits.\nEvery case: ${style.key('heard list --all')}`;
   return `No open cases.\nStart one: ${style.key('heard new')}\nClosed ones too: ${style.key('heard list --all')}`;

@@ -25,12 +25,11 @@ export function recordedView(
 }
 
 function caseLines(subject: Case, style: Style): string[] {
-  const { id, client, outcome, status, promises, followUpOn } = subject;
+  const { id, client, promises, followUpOn } = subject;
   const { columns } = style;
-  const ending = endings[outcome?.result ?? ''] ?? status;
   const open = promises.filter(({ state }) => state === 'open');
   const [first = '', ...rest] = wrap(
-    `Recorded ${id} for ${clean(client?.name ?? 'nobody named')}: ${ending}.`,
+    `Recorded ${id} for ${clean(client?.name ?? 'nobody named')}: ${endingOf(subject)}.`,
     columns,
   );
   const more = [
@@ -42,4 +41,14 @@ function caseLines(subject: Case, style: Style): string[] {
     ...rest,
     ...more.flatMap((line) => hang('  ', line, columns)),
   ];
+}
+
+/** How it stands; what is still to come with its day. */
+function endingOf({ status, outcome, decision }: Case): string {
+  const { until, when, handOverTo, handOverBy } = decision ?? {};
+  if (status === 'thinking' && until) return `thinking until ${speakDate(until)}`;
+  if (status === 'scheduled' && when) return `scheduled for ${speakDate(when)}`;
+  if (status === 'handed-over' && handOverTo)
+    return `handed over to ${clean(handOverTo)}${handOverBy ? ` until ${speakDate(handOverBy)}` : ''}`;
+  return endings[outcome?.result ?? ''] ?? status;
 }

@@ -17,15 +17,20 @@ export interface WaitingItem {
 
 /** What waits for the helper, as far as it is due. */
 export interface Waiting {
+  /** Open cases that cannot wait. */
+  readonly urgent: readonly WaitingItem[];
   readonly drafts: readonly WaitingItem[];
   readonly promises: readonly WaitingItem[];
+  /** Fixes whose day has come. */
+  readonly booked: readonly WaitingItem[];
   readonly decisions: readonly WaitingItem[];
   readonly followUps: readonly WaitingItem[];
   /** How many notes are not filed. */
   readonly notes: number;
 }
 
-type Kind = 'drafts' | 'promises' | 'decisions' | 'followUps';
+const kinds = ['urgent', 'drafts', 'promises', 'booked', 'decisions', 'followUps'] as const;
+type Kind = (typeof kinds)[number];
 
 interface Wording {
   readonly one: string;
@@ -35,8 +40,14 @@ interface Wording {
 }
 
 const wordings: Readonly<Record<Kind, Wording>> = {
+  urgent: { one: 'case that cannot wait', many: 'cases that cannot wait', next: 'heard show CASE' },
   drafts: { one: 'interview not finished', many: 'interviews not finished', next: 'heard resume CASE' },
   promises: { one: 'promise due today or earlier', many: 'promises due today or earlier', next: 'heard keep CASE' },
+  booked: {
+    one: 'fix booked for today or earlier',
+    many: 'fixes booked for today or earlier',
+    next: 'heard done CASE',
+  },
   decisions: {
     one: 'decision due today or earlier',
     many: 'decisions due today or earlier',
@@ -44,7 +55,6 @@ const wordings: Readonly<Record<Kind, Wording>> = {
   },
   followUps: { one: 'case to ask about again', many: 'cases to ask about again', next: 'heard show CASE' },
 };
-const kinds = ['drafts', 'promises', 'decisions', 'followUps'] as const;
 
 /** How much waits, one line a kind, with no name in it: a client may be looking. */
 export function waitingCounts(waiting: Waiting): string[] {

@@ -139,9 +139,8 @@ describe('appending', () => {
     expect(() => desk.journal.append([opened()])).toThrow(expect.objectContaining({ code: 'refused' }));
     expect(readFileSync(victim, 'utf8')).toBe('untouched');
     expect(readdirSync(desk.folder).sort()).toEqual(['home', 'state', 'victim']);
-    expect(desk.journal.readMonth('2026-11').faults.map(({ reason }) => reason)).toEqual([
-      'This is not a plain file, so it was left alone.',
-    ]);
+    expect(desk.journal.readMonth('2026-11').faults).toEqual([]);
+    expect([...desk.journal.own()]).toEqual([]);
   });
 
   test('refuses a month folder that leads out of the home', () => {
@@ -207,6 +206,16 @@ describe('reading', () => {
     const texts = [...subjects.values()].flat().map(({ record }) => record.events[0]?.text);
     expect(texts.sort()).toEqual([...names].sort());
     expect(faults).toEqual([]);
+  });
+
+  test('reads no record through a link', () => {
+    const desk = scratchDesk();
+    put(join(desk.folder, 'elsewhere.jsonl'), noted('not ours'));
+    put(join(desk.month, 'a.jsonl'), noted('ours'));
+    symlinkSync(join(desk.folder, 'elsewhere.jsonl'), join(desk.month, `${machine}.jsonl`));
+    const { subjects, faults } = desk.journal.readMonth('2026-11');
+    const texts = [...subjects.values()].flat().map(({ record }) => record.events[0]?.text);
+    expect([texts, faults, [...desk.journal.own()]]).toEqual([['ours'], [], []]);
   });
 
   test('uses a line with a wrong sum and names it', () => {

@@ -131,7 +131,10 @@ describe('a mistake', () => {
     ['show a b', 'There are more words than this command takes.'],
     ['list --status opne', '--status "opne" is not one of open, closed.'],
     ['list -n many', '--limit "many" is not understood: a whole number such as 20.'],
-    ['config', 'One more word is missing.'],
+    ['config', 'One more word is missing: get or set.'],
+    ['help bogus', 'There is no command "bogus".'],
+    ['bogus --help', 'There is no command "bogus".'],
+    ['help config gt', 'There is no command "gt"; did you mean get?'],
     ['--home', 'A value is missing: --home <dir>'],
   ])('"%s" is said in one sentence, with a way on', async (line, sentence) => {
     const { code, out, err } = await heard(words(line));

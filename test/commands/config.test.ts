@@ -21,8 +21,14 @@ describe('heard config', () => {
     expect((await shop.json('note hello')).note.by).toBe('Dana Öz');
   });
 
-  test('nothing set prints nothing, and that is no failure', async () => {
-    expect(await new Shop().line('config get tax')).toEqual({ code: 0, out: '', err: '' });
+  test('what is not set says so, and that is no failure', async () => {
+    expect(await new Shop().line('config get tax')).toEqual({ code: 0, out: 'not set\n', err: '' });
+  });
+
+  test('shows escape sequences and never obeys them', async () => {
+    const shop = new Shop();
+    await shop.run(['config', 'set', 'helper', 'A\u001b[31mB']);
+    expect((await shop.line('config get helper')).out).toBe('A␛[31mB\n');
   });
 
   test.each([

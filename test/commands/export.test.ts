@@ -54,6 +54,13 @@ describe('heard export', () => {
     expect(JSON.parse((await new Shop().line('export --format json')).out)).toEqual({ schemaVersion: 1, cases: [] });
   });
 
+  test('is one answer: refuses csv as a JSON document', async () => {
+    const shop = new Shop();
+    const { code, out, err } = await shop.line('export --json --format csv -o cases.csv');
+    expect([code, out, JSON.parse(err).error.code]).toEqual([2, '', 'usage']);
+    expect((await shop.line('export --json --format json')).code).toBe(0);
+  });
+
   test('picks fields', async () => {
     const { out } = await shopWithThree().line('export --fields id,client.name -s closed');
     expect(documents(out)).toEqual([{ id: '2610-cccccc', client: { name: 'Ana Miller' } }]);

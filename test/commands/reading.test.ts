@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { append } from './append.ts';
@@ -207,5 +207,68 @@ describe('heard find', () => {
   ])('refuses %j', async (argv, said) => {
     const { code, err } = await shopWithWords().run(argv);
     expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+  });
+});
+
+describe('a home', () => {
+  const reads = ['list', 'export', 'find words', 'notes', 'show', ''];
+
+  test.each(reads)(
+    'that is a file, or below one, is named and not taken for an empty one by "heard %s"',
+    async (line) => {
+      const shop = new Shop();
+      const file = join(shop.folder, 'file');
+      writeFileSync(file, 'mine');
+      for (const home of [file, join(file, 'below')]) {
+        const { code, out, err } = await shop.line(line, { env: { HEARD_HOME: home } });
+        expect([code, out, err]).toEqual([1, '', expect.stringContaining(home)]);
+        expect(err).toContain('--home DIR');
+      }
+    },
+  );
+
+  test.each(['list', 'export', 'find words', 'notes', ''])(
+    'that is not there yet is empty for "heard %s"',
+    async (line) => {
+      expect(await new Shop().line(line)).toMatchObject({ code: 0, err: '' });
+    },
+  );
+});
+
+describe('a damaged line', () => {
+  test.each(['show last', 'show k7m4', '', 'undo', 'list', 'export'])(
+    'is named once by "heard %s", with and without a cache',
+    async (line) => {
+      const shop = new Shop();
+      shop.case('2611-k7m4xq', 'It stops');
+      await shop.line('note -k k7m4 one');
+      await shop.line('note -k k7m4 two');
+      append(join(shop.home, 'journal/2026-11/other.jsonl'), 'rubbish\n');
+      for (let round = 0; round < 2; round += 1) {
+        const { code, err } = await shop.line(line);
+        expect([code, err]).toEqual([0, '1 damaged line, see heard doctor: journal/2026-11/other.jsonl line 1\n']);
+        await shop.line('list');
+      }
+    },
+  );
+});
+
+describe('a case that was withdrawn while another machine wrote to it', () => {
+  test('is marked in lists and by show', async () => {
+    const shop = new Shop();
+    const opening = shop.case('2611-k7m4xq', 'It stops');
+    shop.write({ case: '2611-k7m4xq' }, [{ kind: 'withdrawn', record: opening.id }]);
+    shop.write({ case: '2611-k7m4xq' }, [{ kind: 'noted', text: 'still here' }], { machine: 'desk-1111' });
+    shop.case('2611-aaaaaa', 'Another');
+    expect((await shop.line('list')).out).toContain('withdrawn?');
+    const { cases } = await shop.json('list');
+    expect(cases.map(({ id, disputed }: { id: string; disputed?: boolean }) => [id, disputed])).toEqual(
+      expect.arrayContaining([
+        ['2611-k7m4xq', true],
+        ['2611-aaaaaa', undefined],
+      ]),
+    );
+    const { out } = await shop.line('show k7m4');
+    expect([out.includes('left out of lists'), out.includes('another has written to it since')]).toEqual([false, true]);
   });
 });

@@ -102,8 +102,29 @@ describe('what a later heard wrote', () => {
     const known = recordAt(1, [{ kind: 'listened', words: 'x' }]);
     const strange = recordAt(1, [future, { kind: 'listened', words: 'x', mood: 'fine', at: 'never' }]);
     const higher = recordAt(2, [decided('no'), { kind: 'withdrawn', record: 'R0' }], { v: 2 });
-    const { history: _, updatedAt: __, ...expected } = caseOf(recordAt(0, [opened]), known);
-    expect(caseOf(recordAt(0, [opened]), strange, higher)).toMatchObject(expected);
+    const { history: _, ...expected } = caseOf(recordAt(0, [opened]), known);
+    expect(caseOf(recordAt(0, [opened]), strange, higher, recordAt(3, [future]))).toMatchObject(expected);
+  });
+
+  it.each([
+    ['a higher version', recordAt(1, [{ kind: 'opened' }], { v: 2 })],
+    ['unknown kinds alone', recordAt(1, [future])],
+    ['a withdrawal of nothing', recordAt(1, [{ kind: 'withdrawn', record: 'R7' }])],
+  ])('makes no case of %s', (_, record) => {
+    expect(foldRecords(record)).toMatchObject({ case: undefined, faults: [] });
+  });
+
+  it('neither opens a case nor changes when it was opened, or by whom', () => {
+    const higher = recordAt(0, [{ kind: 'opened' }], { v: 2, by: 'Robin' });
+    expect(caseOf(higher, recordAt(1, [{ kind: 'listened', words: 'x' }]))).toMatchObject({
+      openedAt: at(1),
+      by: 'Dana',
+    });
+  });
+
+  it('is no case where all that happened was taken back and no opening is known', () => {
+    const note = recordAt(1, [{ kind: 'noted', text: 'x' }]);
+    expect(foldRecords(note, recordAt(2, [{ kind: 'withdrawn', record: note.id }])).case).toBeUndefined();
   });
 
   it('cannot reach objects through keys such as __proto__', () => {

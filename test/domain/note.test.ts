@@ -26,6 +26,12 @@ describe('a note', () => {
     });
   });
 
+  it.each([
+    ['a withdrawal of nothing', noteAt(0, { kind: 'withdrawn', record: 'R7' })],
+    ['an unknown kind', noteAt(0, { kind: 'sung' })],
+    ['a higher version', { ...taken, v: 2 }],
+  ])('is not made of %s', (_, record) => expect(noteOf(record)).toBeUndefined());
+
   it('is shown at the time it says it was taken', () => {
     expect(noteOf(noteAt(0, { kind: 'taken', text: 'x', on: '2026-11-20' }))).toMatchObject({
       at: '2026-11-20',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { speakDate } from '../../src/domain/dates.ts';
 import { parseWhen } from '../../src/domain/when.ts';
 
 // Sunday 22 November 2026, 10:26 in New York, which is UTC-5 in November.
@@ -73,6 +74,68 @@ describe('days as people type them', () => {
   });
 });
 
+describe('days by the name of their month', () => {
+  test.each([
+    ['24 Dec', '2026-12-24', '2025-12-24'],
+    ['Dec 24', '2026-12-24', '2025-12-24'],
+    ['24 December', '2026-12-24', '2025-12-24'],
+    ['24th of december', '2026-12-24', '2025-12-24'],
+    ['1 Mar', '2027-03-01', '2026-03-01'],
+    ['22 nov', '2026-11-22', '2026-11-22'],
+    ['29 Feb', '2028-02-29', '2024-02-29'],
+    ['24 Dec 2026', '2026-12-24', '2026-12-24'],
+    ['Dec 24, 2025', '2025-12-24', '2025-12-24'],
+    ['Wed 25 Nov 2026', '2026-11-25', '2026-11-25'],
+    ['Fri 27 Nov 2026, 14:00', '2026-11-27T19:00:00.000Z', '2026-11-27T19:00:00.000Z'],
+    ['24 dec 9am', '2026-12-24T14:00:00.000Z', '2025-12-24T14:00:00.000Z'],
+  ])('%s is %s when due and %s when past', (text, due, past) => {
+    expect([value(text, 'due'), value(text, 'past')]).toEqual([due, past]);
+  });
+
+  test.each([
+    ['31 Feb', '31 Feb is not a day: write one like 24 Dec or 2026-12-24.'],
+    ['february 31 9:00', '31 Feb is not a day: write one like 24 Dec or 2026-12-24.'],
+    ['29 feb 2026', '29 Feb 2026 is not a day: write one like 24 Dec or 2026-12-24.'],
+    ['thu 27 nov 2026', '27 Nov 2026 is a Friday: leave the weekday out or write another day.'],
+  ])('%s is refused as such', (text, reason) => {
+    expect([value(text, 'due'), value(text, 'past')]).toEqual([reason, reason]);
+  });
+
+  test('what heard prints is read back as the same', () => {
+    const instants = fc.date({ min: new Date('2001-01-01'), max: new Date('2098-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(instants, fc.boolean(), (date, withTime) => {
+        const iso = new Date(Math.floor(date.getTime() / 3_600_000) * 3_600_000).toISOString();
+        const typed = withTime ? iso : iso.slice(0, 10);
+        const spoken = speakDate(typed);
+        const read = parseWhen(spoken, { now, sense: 'due' });
+        return read.ok && read.value.spoken === spoken;
+      }),
+    );
+  });
+});
+
+describe('tonight, next week, next month', () => {
+  const monday = Date.parse('2026-11-23T15:00:00Z');
+  const lateSunday = Date.parse('2026-11-23T02:00:00Z');
+  test.each([
+    ['tonight', now, '2026-11-23T01:00:00.000Z'],
+    ['tonight', lateSunday, '2026-11-22'],
+    ['tonight 21:30', now, '2026-11-23T02:30:00.000Z'],
+    ['next week', now, '2026-11-23'],
+    ['next week', monday, '2026-11-30'],
+    ['next week 9:00', now, '2026-11-23T14:00:00.000Z'],
+    ['next month', now, '2026-12-01'],
+    ['next month', Date.parse('2026-12-31T17:00:00Z'), '2027-01-01'],
+  ])('%s', (text, at, expected) => {
+    expect(value(text, 'due', at)).toBe(expected);
+  });
+
+  test.each(['tonight', 'next week', 'next month'])('%s has not happened yet', (text) => {
+    expect(value(text, 'past')).toContain('is still to come');
+  });
+});
+
 describe('days that are refused with examples', () => {
   const examples = 'write a day like 2026-11-27, tomorrow, fri 14:00, 3d, 2w or eom.';
   test.each([
@@ -92,7 +155,21 @@ describe('days that are refused with examples', () => {
   });
 
   test('no text makes it throw', () => {
-    const word = fc.constantFrom('fri', '3d', '17:30', '9999m', '2026-02-30', 'at', 'in', '+4h', 'T', 'eom', 'ago');
+    const word = fc.constantFrom(
+      'fri',
+      '3d',
+      '17:30',
+      '9999m',
+      '2026-02-30',
+      'at',
+      'in',
+      '+4h',
+      'T',
+      'eom',
+      'ago',
+      '31',
+      'feb',
+    );
     fc.assert(
       fc.property(
         fc.array(fc.oneof(word, fc.string())),

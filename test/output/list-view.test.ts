@@ -62,6 +62,16 @@ describe('listView', () => {
     expect(listView([], { now, filtered: true }, screen(40))).toContain('No case fits.');
   });
 
+  it.each([40, 80, 120])(
+    'marks at %d columns a case that was withdrawn while another machine wrote to it',
+    (columns) => {
+      const row = { ...exampleRow, status: 'closed', result: 'withdrawn', disputed: true } as const;
+      const lines = listView([row], { now }, screen(columns)).split('\n');
+      expect(lines.slice(0, 2).join('\n')).toMatch(/withdrawn\?(\s|$)/);
+      expect(lines.join(' ').replace(/\s+/g, ' ')).toContain('but another has written to it since');
+    },
+  );
+
   it('acts on nothing that was typed', () => {
     const evil = { ...exampleRow, client: { id: 'c', name: '\u001b[2J' }, words: 'a\rb\nc\u202e' };
     expect(listView([evil], { now }, screen(120))).not.toMatch(/[\u001b\r\n\u202e]/);
@@ -73,7 +83,8 @@ describe('statusOf', () => {
     [{ status: 'living-with-it', result: 'living-with-it' }, 'living-with-it'],
     [{ status: 'closed', result: 'fixed' }, 'closed (fixed)'],
     [{ contested: true }, 'open, contested'],
-    [{ disputed: true }, 'open, withdrawn elsewhere'],
+    [{ disputed: true }, 'withdrawn?'],
+    [{ disputed: true, contested: true }, 'withdrawn?, contested'],
   ])('of %j is %s', (changed, shown) => {
     expect(statusOf({ ...exampleRow, ...changed })).toBe(shown);
   });

@@ -3,11 +3,21 @@ import { type Waiting, waitingCounts, waitingView } from '../../src/output/waiti
 import { widthOf } from '../../src/output/width.ts';
 import { now, screen } from './example.ts';
 
-const nothing: Waiting = { drafts: [], promises: [], decisions: [], followUps: [], notes: 0 };
+const nothing: Waiting = {
+  urgent: [],
+  drafts: [],
+  promises: [],
+  booked: [],
+  decisions: [],
+  followUps: [],
+  notes: 0,
+};
 const item = { id: '2611-k7m4xq', client: 'Mrs Alder', what: 'Send the link', due: '2026-11-20' };
 const some: Waiting = {
+  urgent: [{ ...item, what: 'It smokes', due: null }],
   drafts: [{ ...item, what: 'Listen', due: null }],
   promises: [item, { ...item, id: '2611-k8m4xq', due: '2026-11-26' }],
+  booked: [item],
   decisions: [],
   followUps: [item],
   notes: 2,
@@ -16,8 +26,10 @@ const some: Waiting = {
 describe('waitingCounts', () => {
   it('counts in words and names nobody', () => {
     expect(waitingCounts(some)).toEqual([
+      '1 case that cannot wait',
       '1 interview not finished',
       '2 promises due today or earlier',
+      '1 fix booked for today or earlier',
       '1 case to ask about again',
       '2 notes not yet filed',
     ]);
@@ -36,6 +48,17 @@ describe('waitingView', () => {
       '  2611-k8m4xq  today       Mrs Alder  Send the link',
       '',
       '1 note not yet filed  heard notes',
+    ]);
+  });
+
+  it('shows first what cannot wait, and how to write down that a booked fix is done', () => {
+    const waiting = { ...nothing, urgent: some.urgent, booked: some.booked };
+    expect(waitingView(waiting, { now }, screen(80)).split('\n')).toEqual([
+      '1 case that cannot wait  heard show CASE',
+      '  2611-k7m4xq  Mrs Alder  It smokes',
+      '',
+      '1 fix booked for today or earlier  heard done CASE',
+      '  2611-k7m4xq  Fri 20 Nov  Mrs Alder  Send the link',
     ]);
   });
 

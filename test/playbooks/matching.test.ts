@@ -102,6 +102,15 @@ test.each([
   ['I let a man from Microsoft into my computer and he is still on the phone', 'someone-connected'],
   ['I let him onto the computer, he is moving my mouse about', 'someone-connected'],
   ['he’s still in my computer', 'someone-connected'],
+  ['a man from microsoft rang and he is on my pc right now', 'someone-connected'],
+  ['he is still in my computer', 'someone-connected'],
+  ['they are on my screen', 'someone-connected'],
+  ['a man is on my computer right now', 'someone-connected'],
+  ['she is inside my computer', 'someone-connected'],
+  ['he’s on my laptop now', 'someone-connected'],
+  ['there is a stranger on my laptop', 'someone-connected'],
+  ['he is still on my pc', 'someone-connected'],
+  ['someone is connected to my computer', 'someone-connected'],
   ['I gave them my card number', 'money-given'],
   ['she had me buy gift cards and read the codes to her', 'money-given'],
   ['I typed in my bank details on that page', 'money-given'],
@@ -136,6 +145,14 @@ test.each([
   'I spoke to the printer shop and they cannot help',
   'I gave the printer to my sister',
   'the mouse does not move',
+  'the icons are tiny and they flicker on the screen',
+  'my son says he likes to play on the computer now and then',
+  'he told me to turn on the computer and wait',
+  'someone in the computer shop sold me this',
+  'the man in the computer shop said it is slow',
+  'my photos, they are still on the computer',
+  'they show me nothing on the screen',
+  'my photos are on my computer right now and I want a copy',
   ...complaints
     .filter(([best]) => ['slow-computer', 'wifi-drops', 'windows-eos'].includes(best))
     .map(([, words]) => words),
@@ -148,4 +165,14 @@ test('one danger shows one card', () => {
   expect(ids('smoke is coming out of the printer')).toEqual([['printer-offline', 'smoke']]);
   expect(ids('smoke is coming out of my slow computer')).toEqual([['slow-computer', 'smoke']]);
   expect(ids('the disk is clicking')).toEqual([['failing-disk', 'clicking-disk']]);
+});
+
+test('a laboratory is offered before copying, and every check that touches the disk says when it may be done', () => {
+  const { fixes = [], checks = [] } = shipped.find(({ id }) => id === 'failing-disk') ?? {};
+  expect(fixes.map(({ id }) => id)).toEqual(['laboratory', 'copy-and-replace']);
+  expect(fixes[1]?.title).toContain('makes no noise');
+  expect(checks[0]?.id).toBe('noise');
+  const touching = checks.filter(({ id }) => ['cable', 'health', 'first-copy'].includes(id));
+  expect(touching).toHaveLength(3);
+  expect(touching.filter(({ text }) => !text.startsWith('Only if it makes no noise'))).toEqual([]);
 });

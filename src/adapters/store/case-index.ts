@@ -125,7 +125,7 @@ function foldingShelf(desk: Desk, { rowsOfMonth, rowsOfBook }: Folds): Shelf {
     writeCached(cacheOf('book'), { ...made, rest: [] });
     return made;
   };
-  return {
+  const shelf: Shelf = {
     months: () => monthsOf(home.path),
     head(month) {
       const sources = sourcesOf(month);
@@ -146,8 +146,12 @@ function foldingShelf(desk: Desk, { rowsOfMonth, rowsOfBook }: Folds): Shelf {
       if (!book || !isMadeOf(book, sources)) book = readHead<Book>(cacheOf('book'), sources) ?? foldBook();
       return book;
     },
-    faults: () => [...heads.values(), ...(book ? [book] : [])].flatMap(({ faults }) => faults),
+    faults() {
+      const known = shelf.months().map((month) => heads.get(month) ?? shelf.head(month));
+      return [...known, book ?? shelf.book()].flatMap(({ faults }) => faults);
+    },
   };
+  return shelf;
 }
 
 function placesOf({ home, state }: Desk) {

@@ -64,8 +64,8 @@ class Reading {
         if (reason) this.#faults.push({ ...place, reason });
       });
     } catch (error) {
+      // Something else took the file's place since the survey: it is no journal file and left alone.
       if (!(error instanceof HeardError)) throw diskError(error, `${join(this.#home, file)} could not be read`);
-      this.#faults.push({ file, line: 1, reason: 'This is not a plain file, so it was left alone.' });
     }
   }
 

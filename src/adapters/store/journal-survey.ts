@@ -14,16 +14,17 @@ export interface Source {
 
 const monthName = /^20\d\d-(0[1-9]|1[0-2])$/;
 
-/** Names of a home's month folders, newest first, whatever they hold. */
+/** Names of a home's month folders, newest first, whatever they hold. @throws HeardError `disk` where the home is no folder. */
 export function monthsOf(home: string): readonly string[] {
-  const folders = entriesOf(join(home, 'journal')).filter((entry) => entry.isDirectory());
+  const folders = monthEntries(home).filter((entry) => entry.isDirectory());
   const names = folders.map((entry) => entry.name).filter((name) => monthName.test(name));
   return names.sort().reverse();
 }
 
-/** Names of the journal files in a folder, whoever wrote or copied them there. */
+/** Names of the journal files in a folder, whoever wrote or copied them there. Only plain files are any. */
 export function journalFilesIn(path: string): readonly string[] {
-  const names = entriesOf(path).map((entry) => entry.name);
+  const files = entriesOf(path).filter((entry) => entry.isFile());
+  const names = files.map((entry) => entry.name);
   return names.filter((name) => name.endsWith('.jsonl') && !name.startsWith('.')).sort();
 }
 
@@ -31,15 +32,33 @@ export function journalFilesIn(path: string): readonly string[] {
 export function survey(path: string): readonly Source[] {
   return journalFilesIn(path).flatMap((name) => {
     const found = disk.lstat(join(path, name), { throwIfNoEntry: false });
-    return found ? [{ name, size: found.size, mtime: found.mtimeMs, inode: found.ino }] : [];
+    return found?.isFile() ? [{ name, size: found.size, mtime: found.mtimeMs, inode: found.ino }] : [];
   });
+}
+
+// A file in place of the home must not look like a home with nothing in it.
+function monthEntries(home: string): readonly Dirent[] {
+  try {
+    return entriesIn(join(home, 'journal'));
+  } catch (error) {
+    throw diskError(error, `there is no journal to read in ${home}`);
+  }
 }
 
 function entriesOf(path: string): readonly Dirent[] {
   try {
+    return entriesIn(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') return [];
+    throw diskError(error, `the folder ${path} could not be read`);
+  }
+}
+
+function entriesIn(path: string): readonly Dirent[] {
+  try {
     return disk.readdir(path, { withFileTypes: true });
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
-    throw diskError(error, `the folder ${path} could not be read`);
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
   }
 }

@@ -12,7 +12,7 @@ export interface JsonForm<T> {
 export function readJson<T>(file: string, { parse, damaged }: JsonForm<T>): T | undefined {
   const bytes = read(file);
   if (!bytes) return undefined;
-  const value = parse(valueOf(bytes.toString()));
+  const value = parse(parsed(bytes.toString()));
   if (value === undefined) throw damaged(file);
   return value;
 }
@@ -25,7 +25,7 @@ function read(file: string): Buffer | undefined {
   }
 }
 
-function valueOf(text: string): unknown {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

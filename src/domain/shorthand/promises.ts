@@ -1,5 +1,5 @@
 import { type Parsed, quoted, refused, understood } from '../parsed.ts';
-import { takeDate, takeLastWords } from './tail.ts';
+import { type Tail, takeDate, takeLastWords, whyLastWordsAreNoDay } from './tail.ts';
 
 export interface PromiseTyped {
   readonly what: string;
@@ -24,10 +24,19 @@ export function readPromises(text: string, now: number): Parsed<readonly Promise
 function readPromise(text: string, now: number): Parsed<PromiseTyped> {
   const [, name = 'me', act = text] = /^(\p{L}[\p{L}\p{M}'’. -]{0,39}):\s+(.+)$/su.exec(text) ?? [];
   const moment = { now, sense: 'due' } as const;
-  const dated = takeDate(act, /[\s,]+(?:by|before|until|on|at)\s+|,\s*/gi, moment) ?? takeLastWords(act, moment);
+  // A day before its joining word, as in "call fri at 14:00", is found from the end.
+  const dated = longer(takeDate(act, /[\s,]+(?:by|before|until|on|at)\s+|,\s*/gi, moment), takeLastWords(act, moment));
+  const noDay = whyLastWordsAreNoDay(act, moment);
+  if (noDay !== undefined) return refused(noDay);
   if (dated === undefined)
     return refused(`${quoted(act)} needs a day it is promised for: write it like "send invoice by fri".`);
   const what = dated.head.replace(/(?:^|\s)(?:by|before|until|on|at)$/i, '').trim();
   if (what === '') return refused(`${quoted(act)} needs what is promised: write it like "send invoice by fri".`);
   return understood({ what, who: name.toLowerCase() === 'me' ? 'me' : name.trim(), due: dated.value });
+}
+
+/** The one that leaves less of the line before it. */
+function longer(one: Tail | undefined, other: Tail | undefined): Tail | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return other.head.length < one.head.length ? other : one;
 }

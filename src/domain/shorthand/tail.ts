@@ -1,4 +1,7 @@
-import { type Moment, parseWhen } from '../when.ts';
+import { type Moment, parseWhen, whyNoDay } from '../when.ts';
+
+/** "on Fri 27 Nov 2026 at 14:00" without its first word. */
+const mostWords = 6;
 
 export interface Tail {
   /** What stands before the date, without the word that joins them. */
@@ -27,12 +30,22 @@ export function withoutComma(text: string): string {
   return text.trim().replace(/\s*,$/, '');
 }
 
-/** The date made of the last words of a line, up to three of them: "call back tomorrow 9:00". */
+/** The date made of the last words of a line, as many as make one: "call back tomorrow 9:00". */
 export function takeLastWords(text: string, moment: Moment): Tail | undefined {
   const words = text.trim().split(/\s+/);
-  for (let count = Math.min(3, words.length); count > 0; count -= 1) {
+  for (let count = Math.min(mostWords, words.length); count > 0; count -= 1) {
     const read = parseWhen(words.slice(-count).join(' '), moment);
     if (read.ok) return { head: withoutComma(words.slice(0, -count).join(' ')), value: read.value.value };
+  }
+  return undefined;
+}
+
+/** Why the last words of a line, which are written like a day, are none: "call by 31 feb". Undefined for other lines. */
+export function whyLastWordsAreNoDay(text: string, moment: Moment): string | undefined {
+  const words = text.trim().split(/\s+/);
+  for (let count = Math.min(mostWords, words.length); count > 0; count -= 1) {
+    const why = whyNoDay(words.slice(-count).join(' '), moment);
+    if (why !== undefined) return why;
   }
   return undefined;
 }

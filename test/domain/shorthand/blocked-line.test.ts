@@ -8,6 +8,7 @@ test.each([
   ['send invoices, before tomorrow', { blocked: 'send invoices', deadline: '2026-11-23' }],
   ['stand by the desk until 2026-12-24', { blocked: 'stand by the desk', deadline: '2026-12-24' }],
   ['send invoices, fri', { blocked: 'send invoices', deadline: '2026-11-27' }],
+  ['send invoices by 24 Dec', { blocked: 'send invoices', deadline: '2026-12-24' }],
   ['pay by card', { blocked: 'pay by card' }],
   ['pay by card by 3d', { blocked: 'pay by card', deadline: '2026-11-25' }],
   ['by fri', { deadline: '2026-11-27' }],

@@ -7,6 +7,7 @@ test.each([
   ['new router, since mon', { changed: 'new router', since: '2026-11-16' }],
   ['new router since 2w', { changed: 'new router', since: '2026-11-08' }],
   ['new router, mon', { changed: 'new router', since: '2026-11-16' }],
+  ['new router, since 3 Nov', { changed: 'new router', since: '2026-11-03' }],
   ['since mon', { since: '2026-11-16' }],
   ['Since 2026-11-01, new router', { changed: 'new router', since: '2026-11-01' }],
   ['yesterday', { since: '2026-11-21' }],
