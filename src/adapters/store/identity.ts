@@ -24,7 +24,13 @@ interface Machine {
 /** This computer and the one who is signed in on it. */
 export function findHost(env: Context['env']): Host {
   // A name such as laptop.lan changes with the network; its first part stays.
-  return { label: hostname().split('.')[0] || 'computer', user: userName() || env.USER || env.USERNAME || 'helper' };
+  return {
+    label: hostname().split('.')[0] || 'computer',
+    // Asked for on the first run alone.
+    get user() {
+      return userName() || env.USER || env.USERNAME || 'helper';
+    },
+  };
 }
 
 function userName(): string | undefined {
