@@ -96,7 +96,8 @@ describe.skipIf(!hasTerminal())('prompts that a person sees', () => {
     expect(code).toBe(0);
     const asked = prompts.at(-1)?.asked ?? 0;
     figures.push(`${name}: ${prompts.length} prompts of at most ${most}, ${asked} questions of at most ${mostAsked}`);
-    expect(prompts.length).toBeLessThanOrEqual(most);
+    const seen = prompts.map(({ text }, at) => `${at + 1}. ${text}`).join('\n');
+    expect(prompts.length, seen).toBeLessThanOrEqual(most);
     expect(asked).toBeLessThanOrEqual(mostAsked);
     expect(desk.last().client?.name).toBe('Ada Brown');
   });

@@ -65,13 +65,22 @@ export async function nextPrompt(terminal: TestTerminal, last?: Prompt, filled?:
   );
 }
 
-/** Types the pieces at a prompt; returns that prompt as it stood before the last of them. */
+/** The keys that lead away stand under every empty line, and are drawn last. */
+function isDrawnToTheEnd(rows: readonly string[]): boolean {
+  const end = rows.findLastIndex((row) => row.startsWith('>'));
+  return (rows[end] ?? '').length > 1 || /Ctrl-C leaves|Press Enter to go on/.test(rows.slice(Math.max(0, end - 1)).join(' '));
+}
+
+/**
+ * Types the pieces at a prompt; returns that prompt as it stood before the last of them. A pattern is waited for until
+ * its prompt is drawn to the end: one seen half drawn would be counted as another prompt later.
+ */
 export async function type(terminal: TestTerminal, keys: Keys, prompt: Prompt): Promise<Prompt> {
   let seen = prompt;
   for (const piece of typeof keys === 'string' ? [keys] : keys) {
     seen = promptOn(terminal.screen()) ?? seen;
     if (typeof piece === 'string') terminal.type(piece);
-    else await terminal.waitFor(piece);
+    else await terminal.waitFor((rows) => piece.test(rows.join('\n')) && isDrawnToTheEnd(rows));
   }
   return seen;
 }
