@@ -68,7 +68,10 @@ export async function nextPrompt(terminal: TestTerminal, last?: Prompt, filled?:
 /** The keys that lead away stand under every empty line, and are drawn last. */
 function isDrawnToTheEnd(rows: readonly string[]): boolean {
   const end = rows.findLastIndex((row) => row.startsWith('>'));
-  return (rows[end] ?? '').length > 1 || /Ctrl-C leaves|Press Enter to go on/.test(rows.slice(Math.max(0, end - 1)).join(' '));
+  return (
+    (rows[end] ?? '').length > 1 ||
+    /Ctrl-C leaves|Press Enter to go on/.test(rows.slice(Math.max(0, end - 1)).join(' '))
+  );
 }
 
 /**
