@@ -3,6 +3,7 @@ import { findFolders } from './adapters/store/folders.ts';
 import { openHome } from './adapters/store/home.ts';
 import { createIdentity, findHost } from './adapters/store/identity.ts';
 import { appendRecords } from './adapters/store/journal-append.ts';
+import { dueFolders } from './adapters/store/journal-due.ts';
 import { writeAll } from './adapters/store/regular-file.ts';
 import type { Context } from './context.ts';
 import { drawNoteId } from './domain/ids.ts';
@@ -29,12 +30,13 @@ const thisProcess: World = {
 export function run(words: readonly string[], world: World = thisProcess): number | undefined {
   const typed = readWords(words);
   if (typed === undefined) return undefined;
-  let line: string;
+  let line: string | undefined;
   try {
     line = take(typed, world);
   } catch {
     return undefined;
   }
+  if (line === undefined) return undefined;
   try {
     world.write(line);
   } catch {
@@ -43,12 +45,15 @@ export function run(words: readonly string[], world: World = thisProcess): numbe
   return 0;
 }
 
-function take(typed: NoteTyped, { env, platform }: World): string {
+function take(typed: NoteTyped, { env, platform }: World): string | undefined {
   const random = Math.random;
   const clock = createClock(env);
   const folders = findFolders({ env, platform });
   const home = openHome(folders.home, random);
   const identity = createIdentity(folders.state, findHost(env), random);
+  const desk = { home, machine: identity.machine, state: folders.state };
+  // What was redacted elsewhere goes from the files here at the next write.
+  if (dueFolders(desk).length > 0) return undefined;
   const now = clock.now();
   const stamp = { now, real: clock.real(), random, by: identity.by, machine: identity.machine };
   const record = composeRecord({ subject: { note: drawNoteId(now, random) }, events: [takenEvent(typed)] }, stamp);

@@ -9,6 +9,7 @@ import { findFolders } from './adapters/store/folders.ts';
 import { openHome } from './adapters/store/home.ts';
 import { createIdentity, findHost } from './adapters/store/identity.ts';
 import { createJournal } from './adapters/store/journal.ts';
+import { type CleanDesk, dueFolders } from './adapters/store/journal-due.ts';
 import type { Ports, Wire, Wishes } from './commands/ports.ts';
 import type { Context } from './context.ts';
 import type { Person } from './interview/respondent.ts';
@@ -27,13 +28,24 @@ export const wire: Wire = (context, wishes) => {
     if (!wishes.quiet) stderr.write(`${clean(line)}\n`);
   };
 
+  let hasWritten = false;
   const ports: Ports = onDemand<Ports>({
     clock: () => clock,
     random: () => random,
     output: () => ({ write: (text) => stdout.write(text), warn, style: styleFor(context, wishes) }),
     files: () => createFiles(stdin),
     identity: () => createIdentity(folders.state, findHost(env), random),
-    journal: () => createJournal({ home, identity: ports.identity }),
+    journal() {
+      const journal = createJournal({ home, identity: ports.identity, state: folders.state });
+      const append: typeof journal.append = (records) => {
+        hasWritten = true;
+        journal.append(records);
+      };
+      return { ...journal, append };
+    },
+    cleanUp: () => async () => {
+      if (hasWritten) await cleanUp({ home, machine: ports.identity.machine, state: folders.state });
+    },
     index: () => () => openIndex({ home, state: folders.state }),
     drafts: () => createDrafts({ home, state: folders.state, warn }),
     playbooks: () => once(() => createPlaybooks({ shipped: shippedPlaybooks(), own: join(folders.home, 'playbooks') })),
@@ -43,6 +55,12 @@ export const wire: Wire = (context, wishes) => {
   });
   return ports;
 };
+
+async function cleanUp(desk: CleanDesk): Promise<void> {
+  if (dueFolders(desk).length === 0) return;
+  const { cleanOwnFiles } = await import('./adapters/store/journal-clean.ts');
+  cleanOwnFiles(desk);
+}
 
 async function loadSettings(desk: { readonly folder: string; readonly warn: (line: string) => void }) {
   const { createSettings } = await import('./adapters/settings.ts');

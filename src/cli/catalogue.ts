@@ -112,6 +112,18 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('../commands/undo.ts')).undo,
   },
   {
+    path: 'redact',
+    summary: 'Take a text out of a case, or all text',
+    group: 'Keeping it safe',
+    load: async () => (await import('../commands/redact.ts')).redact,
+  },
+  {
+    path: 'forget',
+    summary: 'Erase a client who asks for it',
+    group: 'Keeping it safe',
+    load: async () => (await import('../commands/forget.ts')).forget,
+  },
+  {
     path: 'export',
     summary: 'Case logs as NDJSON, JSON or CSV',
     group: 'Around it',

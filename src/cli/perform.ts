@@ -4,7 +4,7 @@ import { lostByDisk } from '../commands/not-kept.ts';
 import type { Ports, Wire } from '../commands/ports.ts';
 import type { Context } from '../context.ts';
 import { HeardError } from '../errors.ts';
-import { escapeJson } from '../output/clean.ts';
+import { cleanLines, escapeJson } from '../output/clean.ts';
 import { createStyle, wantsColor } from '../output/style.ts';
 import { canAsk, globalFlags } from './flags.ts';
 import { checkInput, typedInput } from './input.ts';
@@ -36,6 +36,7 @@ export async function perform<Input, Result>(
     color: flags.color,
   });
   const result = await ran(command, input, ports);
+  await cleanUp(ports);
   const { env, stdout } = context;
   const shown = flags.json
     ? escapeJson(JSON.stringify(command.json?.(result)))
@@ -46,9 +47,21 @@ export async function perform<Input, Result>(
           columns: stdout.columns ?? 80,
         }),
       );
-  if (typeof shown !== 'string') for (const piece of shown) stdout.write(piece);
+  // Pieces hold data as it is, for a program to read: a terminal would act on what stands in it.
+  if (typeof shown !== 'string')
+    for (const piece of shown) stdout.write(stdout.isTTY ? cleanLines(piece).join('\n') : piece);
   else if (shown) stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
   return command.exit?.(result) ?? 0;
+}
+
+// What was written is kept, so a failure here is no failure of the command.
+async function cleanUp({ cleanUp, output }: Pick<Ports, 'cleanUp' | 'output'>): Promise<void> {
+  try {
+    await cleanUp();
+  } catch (error) {
+    if (!(error instanceof HeardError)) throw error;
+    output.warn(`What was redacted still stands in a file here. ${error.message}`);
+  }
 }
 
 async function ran<Input, Result>(command: Command<Input, Result>, input: Input, ports: Ports): Promise<Result> {

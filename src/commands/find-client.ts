@@ -21,14 +21,18 @@ export function clientFilter(typed: string, index: Index): (client: Named | null
     if (isTyped(client)) return isTyped;
     if (client !== null) names.add(client.name);
   }
-  const near = nearest(typed.trim(), names);
-  throw new HeardError(`There is no client "${typed}".${near === undefined ? '' : ` The nearest is ${near}.`}`, {
+  throw noSuchClient(typed, nearest(typed.trim(), names));
+}
+
+/** What is said of a client that is not there. */
+export function noSuchClient(typed: string, near: string | undefined): HeardError {
+  return new HeardError(`There is no client "${typed}".${near === undefined ? '' : ` The nearest is ${near}.`}`, {
     code: 'not-found',
     hint: 'A client is made by their first case: heard new -c NAME',
   });
 }
 
-function severalClients(typed: string, clients: readonly Client[]): HeardError {
+export function severalClients(typed: string, clients: readonly Client[]): HeardError {
   const ids = clients.map(({ id, contact }) => (contact === undefined ? id : `${id} (${contact})`)).join(', ');
   return new HeardError(`There are ${clients.length} clients called "${typed}": ${ids}.`, {
     code: 'ambiguous',

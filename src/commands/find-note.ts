@@ -19,18 +19,29 @@ export async function findOpenNote(typed: string, ports: NotePorts): Promise<Not
   if (note) return note;
   const settled = resolvePrefix(typed, allNoteIds(ports));
   if (settled.type === 'one') throw notOpen(readNote(settled.id, ports), settled.id);
-  const near = found.type === 'none' && found.nearest ? ` The nearest is ${found.nearest}.` : '';
-  throw new HeardError(`There is no note "${typed}".${near}`, {
+  throw noSuchNote(typed, found.type === 'none' ? found.nearest : undefined);
+}
+
+/** The id of the note that was named, filed or not. @throws HeardError `not-found`, `ambiguous`. */
+export function findNoteId(typed: string, ports: Pick<Ports, 'journal'>): string {
+  const found = resolvePrefix(typed, [...allNoteIds(ports)]);
+  if (found.type === 'one') return found.id;
+  if (found.type === 'many') throw ambiguous(typed, found.ids);
+  throw noSuchNote(typed, found.nearest);
+}
+
+function noSuchNote(typed: string, nearest: string | undefined): HeardError {
+  return new HeardError(`There is no note "${typed}".${nearest === undefined ? '' : ` The nearest is ${nearest}.`}`, {
     code: 'not-found',
     hint: 'heard notes shows the notes that are not filed yet.',
   });
 }
 
-function readNote(id: string, { journal }: NotePorts): Note | undefined {
+function readNote(id: string, { journal }: Pick<NotePorts, 'journal'>): Note | undefined {
   return foldNote(id, journal.readMonth(monthOf(id)).subjects.get(id) ?? []).note;
 }
 
-function* allNoteIds({ journal }: NotePorts): Generator<string> {
+function* allNoteIds({ journal }: Pick<NotePorts, 'journal'>): Generator<string> {
   for (const month of journal.months()) {
     for (const id of journal.readMonth(month).subjects.keys()) if (isNoteId(id)) yield id;
   }

@@ -1,8 +1,8 @@
 import { folderOf } from '../domain/ids.ts';
 import type { Folder, Journal } from '../domain/journal.ts';
 import { prepare } from '../domain/prepare.ts';
-import type { JournalRecord, Line } from '../domain/record.ts';
-import { idOf, isBinding } from '../domain/taking-back.ts';
+import { idOf, type JournalRecord, type Line } from '../domain/record.ts';
+import { isBinding } from '../domain/taking-back.ts';
 
 /** The folders of a journal, each read once. */
 export interface Folders {

@@ -11,6 +11,11 @@ export interface Ports {
   readonly journal: Journal;
   /** Opens it as the journal is now. Loads what folds only if the journal changed. */
   readonly index: () => Promise<Index>;
+  /**
+   * Where anything was written: carries out on disk what redactions ask of this machine's own files, those of other
+   * machines included. @throws HeardError `disk`: what was not reached is done after the next write.
+   */
+  readonly cleanUp: () => Promise<void>;
   readonly drafts: Drafts;
   readonly playbooks: () => Promise<Playbooks>;
   /** Loads what reads them, which is slow to start: ask only when needed. */
@@ -26,8 +31,8 @@ export interface Ports {
     readonly warn: (line: string) => void;
     readonly style: Style;
   };
-  /** True if the pattern matches; stops after a second. @throws HeardError `usage`. */
-  readonly matches: (pattern: string, text: string) => boolean;
+  /** Which texts the pattern matches; a whole search stops after a second of matching. @throws HeardError `usage`. */
+  readonly matches: (pattern: string, texts: readonly string[]) => readonly boolean[];
 }
 
 /** What the command line says about the world a command runs in. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { speakDate } from '../domain/dates.ts';
-import type { JournalRecord } from '../domain/record.ts';
+import { idOf, type JournalRecord, subjectOf } from '../domain/record.ts';
 import { composeRecord } from '../domain/recorder.ts';
-import { idOf, newestCommand, subjectOf } from '../domain/taking-back.ts';
+import { newestCommand } from '../domain/taking-back.ts';
 import { ulid } from '../domain/ulid.ts';
 import { HeardError } from '../errors.ts';
 import { clean } from '../output/clean.ts';

@@ -35,6 +35,18 @@ export interface JournalRecord {
   readonly [key: string]: unknown;
 }
 
+/** What a record is about. */
+export function subjectOf({ case: id, note, client, device = '' }: JournalRecord): Subject {
+  if (id !== undefined) return { case: id };
+  if (note !== undefined) return { note };
+  return client === undefined ? { device } : { client };
+}
+
+/** The id of what a record is about. */
+export function idOf(record: JournalRecord): string {
+  return record.case ?? record.note ?? record.client ?? record.device ?? '';
+}
+
 /** How a line's sum was found: `none` is a hand-written line. */
 export type SumState = 'right' | 'none' | 'wrong';
 

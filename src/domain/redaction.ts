@@ -8,13 +8,16 @@ interface Blanking {
 }
 
 /**
- * The records of one subject with every redaction among them carried out. A record that is not touched comes back as
- * the same object; one that already is a shell stays as it is.
+ * The records of one subject with every redaction among `sound` carried out, which are the same records unless said. A
+ * record that is not touched comes back as the same object; one that already is a shell stays as it is.
  */
-export function blankRedacted(records: readonly JournalRecord[]): readonly JournalRecord[] {
-  const wanted = redactionsIn(records);
+export function blankRedacted(
+  records: readonly JournalRecord[],
+  sound: readonly JournalRecord[] = records,
+): readonly JournalRecord[] {
+  const wanted = redactionsIn(sound);
   if (wanted.size === 0) return records;
-  const byId = new Map(records.map((record) => [record.id, record]));
+  const byId = new Map(sound.map((record) => [record.id, record]));
   return records.map((record) => {
     const own = wanted.get(record.id);
     const amending = record.v === 1 && record.events.some((event) => isKind(event, 'amended'));
@@ -59,7 +62,7 @@ function blankAmendment(
 ): JournalEvent {
   const { record, index, set } = event as JournalEvent & { record: string; index: number; set?: object };
   const blanking = wanted.get(record);
-  if (blanking === undefined || set === undefined) return event;
+  if (blanking === undefined || typeof set !== 'object' || set === null) return event;
   const kind = byId.get(record)?.events[index]?.kind ?? '';
   const text = blanking.text ? textKeys({ ...set, kind }) : [];
   const gone = Object.keys(set).filter((key) => blanking.fields.has(key) || text.includes(key));
@@ -73,7 +76,7 @@ function without<T extends object>(from: T, gone: readonly string[]): T {
 
 /** The names of what was blanked, earlier and now, come last and sorted, so that every writer makes the same shell. */
 function shell(event: JournalEvent, left: JournalEvent, gone: readonly string[]): JournalEvent {
-  const before = event.redacted ?? [];
+  const before = Array.isArray(event.redacted) ? event.redacted : [];
   const all = new Set([...before, ...gone]);
   const names = [...all].filter((name) => !(name.startsWith('set.') && all.has('set'))).sort();
   if (gone.length === 0 && names.join() === before.join()) return event;

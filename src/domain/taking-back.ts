@@ -1,4 +1,4 @@
-import type { JournalEvent, JournalRecord, Subject } from './record.ts';
+import type { JournalEvent, JournalRecord } from './record.ts';
 import { ulidTime } from './ulid.ts';
 
 /** True for what cannot be taken back: a withdrawal, a redaction, a forgetting. */
@@ -39,16 +39,4 @@ export function newestCommand(
 function newestOf(open: ReadonlyMap<string, readonly JournalRecord[]>) {
   for (const [name, records] of open) return { name, records };
   return undefined;
-}
-
-/** What a record is about. */
-export function subjectOf({ case: id, note, client, device = '' }: JournalRecord): Subject {
-  if (id !== undefined) return { case: id };
-  if (note !== undefined) return { note };
-  return client === undefined ? { device } : { client };
-}
-
-/** The id of what a record is about. */
-export function idOf(record: JournalRecord): string {
-  return record.case ?? record.note ?? record.client ?? record.device ?? '';
 }

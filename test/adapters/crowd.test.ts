@@ -43,7 +43,7 @@ async function letWrite({ processes, each, about, umask = '022' }: Crowd) {
   const outputs = await Promise.all(Array.from({ length: processes }, () => run(process.execPath, args)));
   const home = openHome(path, Math.random);
   const identity = createIdentity(state, { label: 'laptop', user: 'dana' }, Math.random);
-  const journal = createJournal({ home, identity });
+  const journal = createJournal({ home, identity, state });
   const printed = outputs.flatMap(({ stdout }) => stdout.split('\n').filter(Boolean));
   const folders = journal.months().map((month) => journal.readMonth(month));
   return {

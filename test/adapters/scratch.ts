@@ -28,7 +28,7 @@ export function scratchDesk() {
   const home = openHome(path, Math.random);
   const identity = createIdentity(state, { label: 'laptop', user: 'dana' }, Math.random);
   const month = join(path, 'journal/2026-11');
-  return { folder, path, state, home, identity, journal: createJournal({ home, identity }), month };
+  return { folder, path, state, home, identity, journal: createJournal({ home, identity, state }), month };
 }
 
 let drawn = 0;

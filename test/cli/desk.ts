@@ -116,7 +116,7 @@ export async function heard(argv: readonly string[], { env = {}, tty = false, co
   ];
   const wire = (_context: Context, wished: Wishes) => {
     wishes = wished;
-    return {} as Ports;
+    return { cleanUp: async () => {} } as Partial<Ports> as Ports;
   };
   const code = await run(argv, { catalogue, context, wire }).catch((error) => report(error, argv, context));
   return { code, out: out.join(''), err: err.join(''), loaded, wishes };

@@ -8,6 +8,9 @@ export interface RawLine {
   readonly number: number;
   /** Bytes before it. */
   readonly at: number;
+  /** Bytes it takes in the file. */
+  readonly length: number;
+  /** All of them, but for a line longer than any record by far. */
   readonly bytes: Buffer;
 }
 
@@ -45,9 +48,10 @@ function* linesOf(chunks: Iterable<Buffer>): Generator<RawLine> {
     let start = 0;
     for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
       const last = chunk.subarray(start, end);
-      yield { number, at, bytes: begun.length === 0 ? last : Buffer.concat([...begun, last]) };
+      length += last.length;
+      yield { number, at, length, bytes: begun.length === 0 ? last : Buffer.concat([...begun, last]) };
       number += 1;
-      at += length + last.length + 1;
+      at += length + 1;
       begun = [];
       length = 0;
       start = end + 1;
@@ -56,5 +60,5 @@ function* linesOf(chunks: Iterable<Buffer>): Generator<RawLine> {
     if (length < longest) begun.push(tail);
     length += tail.length;
   }
-  yield { number, at, bytes: Buffer.concat(begun) };
+  yield { number, at, length, bytes: Buffer.concat(begun) };
 }

@@ -4,7 +4,7 @@ import type { JournalRecord } from '../../domain/record.ts';
 import { disk, flags } from './disk.ts';
 import { diskError } from './disk-error.ts';
 import { eachLine, type RawLine, textOf } from './journal-lines.ts';
-import { journalFilesIn, monthsOf } from './journal-survey.ts';
+import { isOwnName, journalFilesIn, monthsOf } from './journal-survey.ts';
 import { openRegular, using } from './regular-file.ts';
 
 interface Position {
@@ -37,7 +37,7 @@ function ownFiles(home: string, machine: string): readonly string[] {
   return [...monthsOf(home), 'book'].flatMap((folder) => {
     const path = join(home, 'journal', folder);
     return journalFilesIn(path)
-      .filter((name) => name.startsWith(`${machine}.`) && /^(\d+\.)?jsonl$/.test(name.slice(machine.length + 1)))
+      .filter((name) => isOwnName(name, machine))
       .map((name) => join(path, name));
   });
 }
@@ -62,7 +62,7 @@ function recordAt({ path, number, at, length }: Position, checksum: Checksum): J
   } catch (error) {
     throw diskError(error, `${path} could not be read`);
   }
-  return recordOf({ number, at, bytes }, checksum);
+  return recordOf({ number, at, length, bytes }, checksum);
 }
 
 function recordOf(line: RawLine, checksum: Checksum): JournalRecord | undefined {

@@ -28,6 +28,11 @@ export function journalFilesIn(path: string): readonly string[] {
   return names.filter((name) => name.endsWith('.jsonl') && !name.startsWith('.')).sort();
 }
 
+/** True for the file a machine appends to, and for those a rewrite put beside it. */
+export function isOwnName(name: string, machine: string): boolean {
+  return name.startsWith(`${machine}.`) && /^(\d+\.)?jsonl$/.test(name.slice(machine.length + 1));
+}
+
 /** The journal files of a folder as they are now. */
 export function survey(path: string): readonly Source[] {
   return journalFilesIn(path).flatMap((name) => {
