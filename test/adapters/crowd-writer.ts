@@ -1,14 +1,20 @@
+import { disk } from '../../src/adapters/store/disk.ts';
 import { openHome } from '../../src/adapters/store/home.ts';
 import { createIdentity } from '../../src/adapters/store/identity.ts';
 import { appendRecords } from '../../src/adapters/store/journal-append.ts';
 import { drawNoteId } from '../../src/domain/ids.ts';
 import { composeRecord } from '../../src/domain/recorder.ts';
 
-// One process of a crowd: [umask] [home] [state] [count] [case id or "notes"]. Prints the id of each record that was kept, and the home's.
-const [umask = '', path = '', state = '', count = '', about = ''] = process.argv.slice(2);
+// One process of a crowd: [umask] [home] [state] [count] [case id or "notes"] [milliseconds to dawdle before each write]. Prints the id of each record that was kept, and the home's.
+const [umask = '', path = '', state = '', count = '', about = '', dawdle = '0'] = process.argv.slice(2);
 process.umask(Number.parseInt(umask, 8));
 const random = Math.random;
 const home = openHome(path, random);
+const write = disk.write;
+disk.write = ((...given: Parameters<typeof write>) => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.random() * Number(dawdle));
+  return write(...given);
+}) as typeof write;
 const identity = createIdentity(state, { label: 'laptop', user: 'dana' }, random);
 
 for (let written = 0; written < Number(count); written += 1) {

@@ -75,7 +75,7 @@ describe('a rewrite', () => {
   });
 
   test('keeps what arrives while it copies, and what arrives just before its end', () => {
-    const { live, month, rewrite, journal, texts } = openDesk();
+    const { month, rewrite, journal, texts } = openDesk();
     journal.append([opened(), noted('secret')]);
     const late = (text: string) => `\n${encodeLine(noted(text))}\n`;
     const settled = join(month, `${machine}.1.jsonl`);
