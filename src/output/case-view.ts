@@ -10,6 +10,7 @@ import { quote } from './offer-view.ts';
 import { problemFacts } from './problem-view.ts';
 import { promiseLines } from './promise-view.ts';
 import type { Style } from './style.ts';
+import { takenOut } from './taken-out.ts';
 import { wrap } from './width.ts';
 
 interface CaseLook {
@@ -22,7 +23,8 @@ interface CaseLook {
 
 function headLines(subject: Case, look: CaseLook, style: Style): string[] {
   const { client, devices, status, problem } = subject;
-  const about = [client?.name ?? 'No client named', ...devices.map(({ name }) => name)].map(clean).join(', ');
+  const unnamed = isTakenOut(subject, 'client') ? 'Client’s name taken out' : 'No client named';
+  const about = [client?.name ?? unnamed, ...devices.map(({ name }) => name)].map(clean).join(', ');
   const opened = `${status}${problem?.priority === undefined ? '' : `, ${problem.priority}`}, opened ${speakDate(subject.openedAt)} by ${clean(subject.by)}`;
   return [
     showId(subject.id, look.prefixOf, style),
@@ -32,7 +34,14 @@ function headLines(subject: Case, look: CaseLook, style: Style): string[] {
     ...(subject.disputed
       ? wrap('Withdrawn on one machine, but another has written to it since.', style.columns).map(style.warn)
       : []),
+    ...(isTakenOut(subject) ? [style.quiet('Some text was taken out of it for good.')] : []),
   ];
+}
+
+/** True if anything was blanked in a case, or that key. */
+function isTakenOut({ history }: Case, key?: string): boolean {
+  const blanked = history.flatMap(({ events }) => events.flatMap(({ redacted = [] }) => redacted));
+  return key === undefined ? blanked.length > 0 : blanked.includes(key);
 }
 
 function listeningLines({ listening }: Case, style: Style): string[] {
@@ -87,7 +96,7 @@ function laterFacts({ recurrences, followUps, gestures, feedback, links, followU
 function noteLines({ notes }: Case, style: Style): string[] {
   return notes.flatMap(({ at, by, text }) => [
     ...wrap(`  ${speakDate(at)}, ${clean(by)}`, style.columns).map(style.quiet),
-    ...hang('    ', clean(text), style.columns),
+    ...hang('    ', clean(text) || takenOut, style.columns),
   ]);
 }
 

@@ -4,6 +4,7 @@ import { flow, hang } from './columns.ts';
 import { type PrefixOf, showId } from './id-view.ts';
 import { nearDate } from './near-date.ts';
 import type { Style } from './style.ts';
+import { takenOut } from './taken-out.ts';
 
 interface NotesLook {
   /** Milliseconds since 1970. */
@@ -20,7 +21,7 @@ export function notesView(notes: readonly NoteRow[], look: NotesLook, style: Sty
       { text: nearDate(note.at, look.now), paint: style.quiet },
       { text: clean(note.client ?? ''), paint: style.strong },
     ];
-    return [...flow(head, style.columns), ...hang('  ', clean(note.text), style.columns)];
+    return [...flow(head, style.columns), ...hang('  ', clean(note.text) || takenOut, style.columns)];
   });
   return [...lines, '', `File one: ${style.key('heard file NOTE CASE')}`].join('\n');
 }

@@ -154,6 +154,10 @@ describe('heard forget', () => {
     });
     for (const text of [canary, 'Ana Miller']) expect(filesWith(shop, text)).toEqual([]);
     const shell = await shop.json(`show ${id}`);
+    const { out: shown } = await shop.run(['show', id]);
+    expect(shown).toContain('Client’s name taken out\n');
+    expect(shown).toContain('Some text was taken out of it for good.');
+    expect((await shop.run(['notes'])).out).toContain('\n  (taken out)\n');
     expect(shell).toMatchObject({ id, status: before.status, openedAt: before.openedAt, client: null });
     const rows: { words: string }[] = (await shop.json('list --all')).cases;
     expect(rows.map(({ words }) => words).sort()).toEqual(['', 'The wifi drops.']);
