@@ -4,6 +4,6 @@ import { wire } from './wire.ts';
 
 /** Runs heard in this process. @returns the exit code. */
 export function run(argv: readonly string[]): Promise<number> {
-  process.once('SIGINT', () => process.exit(130));
+  // No listener for Ctrl-C here: it would wait for the end of an export, and take the last word from an interview.
   return main(argv, processContext(), wire);
 }

@@ -30,9 +30,15 @@ export interface Identity {
   rename(by: string): void;
 }
 
+/** `check` looks at the whole file under another name before it gets its own, and throws where that must not be. */
+export interface Writing {
+  readonly force: boolean;
+  readonly check?: (temporary: string) => void;
+}
+
 /** Files named on the command line; `-` is standard input. */
 export interface Files {
   read(path: string): string;
   /** Writes through a temporary file and a rename. @throws HeardError `refused` when the file exists and `force` is not set. */
-  write(path: string, chunks: Iterable<string>, options: { readonly force: boolean }): void;
+  write(path: string, chunks: Iterable<string | Uint8Array>, options: Writing): void;
 }

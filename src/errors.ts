@@ -14,17 +14,21 @@ interface Details {
   /** One sentence with the remedy. */
   readonly hint?: string;
   readonly cause?: unknown;
+  /** Said of a failure after which what was typed is there all the same, or may be. */
+  readonly kept?: 'surely' | 'maybe';
 }
 
 /** Something a person can mend. The message is whole: one clear sentence. */
 export class HeardError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  readonly kept: Details['kept'];
 
   constructor(message: string, details: Details) {
     super(message, { cause: details.cause });
     this.name = 'HeardError';
     this.code = details.code;
     this.hint = details.hint;
+    this.kept = details.kept;
   }
 }

@@ -9,11 +9,16 @@ import type { Context } from './context.ts';
 import { drawNoteId } from './domain/ids.ts';
 import { type NoteTyped, takenEvent } from './domain/note-text.ts';
 import { composeRecord } from './domain/recorder.ts';
+import { mayHoldSecret } from './domain/secret-sign.ts';
+import { HeardError } from './errors.ts';
+import { clean } from './output/clean.ts';
 import { notedLine } from './output/noted-line.ts';
 
 /** What a plain note takes from outside. */
 interface World extends Pick<Context, 'env' | 'platform'> {
   readonly write: (text: string) => void;
+  /** Says what went wrong. */
+  readonly tell: (text: string) => void;
 }
 
 // The streams of this process take milliseconds to make, its descriptors nothing.
@@ -21,6 +26,7 @@ const thisProcess: World = {
   env: process.env,
   platform: process.platform,
   write: (text) => writeAll(1, Buffer.from(text)),
+  tell: (text) => writeAll(2, Buffer.from(text)),
 };
 
 /**
@@ -29,20 +35,31 @@ const thisProcess: World = {
  */
 export function run(words: readonly string[], world: World = thisProcess): number | undefined {
   const typed = readWords(words);
-  if (typed === undefined) return undefined;
+  // Whoever typed a secret is asked about it, or told how to take it out again.
+  if (typed === undefined || mayHoldSecret(`${typed.text} ${typed.client ?? ''}`)) return undefined;
   let line: string | undefined;
   try {
     line = take(typed, world);
-  } catch {
-    return undefined;
+  } catch (error) {
+    // Taken again by the full program it could be there twice.
+    return error instanceof HeardError && error.kept === 'maybe' ? notSure(error, typed, world) : undefined;
   }
   if (line === undefined) return undefined;
-  try {
-    world.write(line);
-  } catch {
-    // Whoever read our output has gone, and the note is kept.
-  }
+  say(line, world.write);
   return 0;
+}
+
+function notSure({ message, hint }: HeardError, { text }: NoteTyped, { tell }: World): number {
+  say(`heard: ${clean(message)}\n${clean(`${hint} What was typed: ${text}`)}\n`, tell);
+  return 1;
+}
+
+function say(text: string, write: (text: string) => void): void {
+  try {
+    write(text);
+  } catch {
+    // Whoever read our output has gone; what was done is done.
+  }
 }
 
 function take(typed: NoteTyped, { env, platform }: World): string | undefined {

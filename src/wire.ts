@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { version } from '../package.json';
 import { createMatcher } from './adapters/bounded-regex.ts';
 import { createClock } from './adapters/clock.ts';
 import { createFiles } from './adapters/files.ts';
 import { createPlaybooks } from './adapters/playbooks/files.ts';
+import type { BackupDesk } from './adapters/store/archive-backups.ts';
 import { openIndex } from './adapters/store/case-index.ts';
+import type { CheckupDesk } from './adapters/store/checkup.ts';
 import { createDrafts } from './adapters/store/drafts.ts';
 import { findFolders } from './adapters/store/folders.ts';
 import { openHome } from './adapters/store/home.ts';
@@ -12,6 +15,8 @@ import { createJournal } from './adapters/store/journal.ts';
 import { type CleanDesk, dueFolders } from './adapters/store/journal-due.ts';
 import type { Ports, Wire, Wishes } from './commands/ports.ts';
 import type { Context } from './context.ts';
+import type { Checkup } from './domain/finding.ts';
+import type { Backups } from './domain/manifest.ts';
 import type { Person } from './interview/respondent.ts';
 import { clean } from './output/clean.ts';
 import { createStyle, type Style, wantsColor } from './output/style.ts';
@@ -48,6 +53,9 @@ export const wire: Wire = (context, wishes) => {
     },
     index: () => () => openIndex({ home, state: folders.state }),
     drafts: () => createDrafts({ home, state: folders.state, warn }),
+    checkup: () => () =>
+      loadCheckup({ home, state: folders.state, identity: ports.identity, host: findHost(env).label, clock }),
+    backups: () => () => loadBackups({ home, state: folders.state, files: ports.files }),
     playbooks: () => once(() => createPlaybooks({ shipped: shippedPlaybooks(), own: join(folders.home, 'playbooks') })),
     settings: () => once(() => loadSettings({ folder: folders.settings, warn })),
     person: () => (wishes.ask ? once(() => loadPerson(context, wishes)) : undefined),
@@ -60,6 +68,19 @@ async function cleanUp(desk: CleanDesk): Promise<void> {
   if (dueFolders(desk).length === 0) return;
   const { cleanOwnFiles } = await import('./adapters/store/journal-clean.ts');
   cleanOwnFiles(desk);
+}
+
+async function loadCheckup(desk: CheckupDesk): Promise<Checkup> {
+  const { createCheckup } = await import('./adapters/store/checkup.ts');
+  return createCheckup(desk);
+}
+
+async function loadBackups(desk: Omit<BackupDesk, 'version' | 'documentOf'>): Promise<Backups> {
+  const [{ createBackups }, { caseDocument }] = await Promise.all([
+    import('./adapters/store/archive-backups.ts'),
+    import('./output/case-document.ts'),
+  ]);
+  return createBackups({ ...desk, version, documentOf: caseDocument });
 }
 
 async function loadSettings(desk: { readonly folder: string; readonly warn: (line: string) => void }) {

@@ -6,8 +6,15 @@ import { Shop } from './commands/shop.ts';
 /** What the quick way does: undefined where it hands over to the full program. */
 function quickly(shop: Shop, words: readonly string[]) {
   const out: string[] = [];
-  const code = run(words, { env: shop.env, platform: 'linux', write: (text) => out.push(text) });
-  return code === undefined ? undefined : { code, out: out.join(''), err: '' };
+  const err: string[] = [];
+  const world = {
+    env: shop.env,
+    platform: 'linux',
+    write: (text: string) => out.push(text),
+    tell: (text: string) => err.push(text),
+  };
+  const code = run(words, world);
+  return code === undefined ? undefined : { code, out: out.join(''), err: err.join('') };
 }
 
 /** What was printed and written, but for ids and what tells the two machines apart. */

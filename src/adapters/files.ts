@@ -3,17 +3,16 @@ import { HeardError } from '../errors.ts';
 import { disk } from './store/disk.ts';
 import { codeOf, diskError } from './store/disk-error.ts';
 import { notRegular, readWhole } from './store/regular-file.ts';
-import { createFile, replaceFile } from './store/replace-file.ts';
+import { placeFile } from './store/replace-file.ts';
 
 /** Files that a person names; `-` is what is piped in. The mark that some editors put first is dropped. */
 export function createFiles(stdin: Context['stdin']): Files {
   return {
     read: (path) => (path === '-' ? stdin.read() : readNamed(path)).replace(/^\uFEFF/, ''),
-    write(path, chunks, { force }) {
+    write(path, chunks, options) {
       try {
-        if (isTaken(path) && !force) throw alreadyThere(path);
-        if (force) replaceFile(path, chunks);
-        else if (!createFile(path, chunks)) throw alreadyThere(path);
+        if (isTaken(path) && !options.force) throw alreadyThere(path);
+        if (!placeFile(path, chunks, options)) throw alreadyThere(path);
       } catch (error) {
         if (codeOf(error) === 'ENOENT') throw noFolder(path);
         throw diskError(error, `${path} could not be written`);

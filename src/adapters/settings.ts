@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Preferences, preferencesSchema, type Settings } from '../domain/preferences.ts';
 import { HeardError } from '../errors.ts';
-import { makeFolder } from './store/directory.ts';
+import { makeFolder, syncFolder } from './store/directory.ts';
 import { disk } from './store/disk.ts';
 import { diskError, ShortWriteError } from './store/disk-error.ts';
 import { readWhole } from './store/regular-file.ts';
@@ -112,15 +112,22 @@ function setAside(path: string): string {
   }
 }
 
-// On a full disk conf keeps half a file and reports success: what it wrote is read back, and what stood there put back.
+// conf leaves the new name unsynced. On a full disk it keeps half a file and reports success: what it wrote is read back, and what stood there put back.
 function write(path: string, set: () => Stored): Stored {
-  const before = readWhole(path, 'follow');
+  const failed = (cause: unknown) => diskError(cause, `the setting could not be kept in ${path}`);
+  let before: Buffer | undefined;
   try {
-    return set();
+    before = readWhole(path, 'follow');
+  } catch (error) {
+    throw failed(error);
+  }
+  try {
+    const stored = set();
+    syncFolder(dirname(path));
+    return stored;
   } catch (error) {
     restore(path, before);
-    const cause = error instanceof SyntaxError ? new ShortWriteError(error.message) : error;
-    throw diskError(cause, `the setting could not be kept in ${path}`);
+    throw failed(error instanceof SyntaxError ? new ShortWriteError(error.message) : error);
   }
 }
 

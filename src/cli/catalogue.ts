@@ -7,6 +7,8 @@ export interface Entry {
   readonly summary: string;
   /** The heading it stands under in help. */
   readonly group: string;
+  /** Takes a word of its own where the verbs below it stand. */
+  readonly takesWord?: boolean;
   /**
    * Absent for a noun that only holds verbs. A command only ever gets what its own schema made, so what that is need not
    * be known here.
@@ -128,6 +130,31 @@ export const catalogue: readonly Entry[] = [
     summary: 'Case logs as NDJSON, JSON or CSV',
     group: 'Around it',
     load: async () => (await import('../commands/export.ts')).exportCases,
+  },
+  {
+    path: 'backup',
+    summary: 'Everything in one file, checked',
+    group: 'Around it',
+    takesWord: true,
+    load: async () => (await import('../commands/backup.ts')).backup,
+  },
+  {
+    path: 'backup verify',
+    summary: 'Whether a backup is whole',
+    group: 'Around it',
+    load: async () => (await import('../commands/backup.ts')).backupVerify,
+  },
+  {
+    path: 'restore',
+    summary: 'Put a backup in an empty home',
+    group: 'Around it',
+    load: async () => (await import('../commands/restore.ts')).restore,
+  },
+  {
+    path: 'doctor',
+    summary: 'Look for damage in what is kept, and mend it',
+    group: 'Around it',
+    load: async () => (await import('../commands/doctor.ts')).doctor,
   },
   {
     path: 'config',

@@ -57,6 +57,7 @@ export async function run(argv: readonly string[], parts: Parts): Promise<number
 /** True where the first words name no command: help for them would be help for something else. */
 function isMistyped([first, second]: readonly string[], catalogue: readonly Entry[]): boolean {
   if (first === undefined || first.startsWith('-')) return false;
+  if (catalogue.some(({ path, takesWord }) => path === first && takesWord)) return false;
   const verbs = wordsAfter(first, catalogue);
   if (verbs.length > 0 && second !== undefined && !second.startsWith('-')) return !verbs.includes(second);
   return verbs.length === 0 && !catalogue.some(({ path }) => path === first);

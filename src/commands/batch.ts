@@ -11,6 +11,7 @@ import { recordsOf } from '../interview/records.ts';
 import type { Scene } from '../interview/scene.ts';
 import { mustRead, stampOf } from './case-file.ts';
 import { sceneAfter } from './scene.ts';
+import { tellSecrets } from './screening.ts';
 import { questionsVersion, record, takenIds, type VisitPorts } from './visit.ts';
 
 /** An interview of a list that was not recorded. `index` counts from 0, `line` from 1. */
@@ -61,6 +62,7 @@ export function recordAll(ports: VisitPorts, batch: Batch): Recorded {
   if (form === 'object' && only) return { form, cases: [record(ports, batch.scene, draftOf(ports, only))], refused };
   const records = visits.flatMap((visit) => visit.records);
   if (records.length > 0) ports.journal.append(records);
+  tellSecrets(records, ports);
   return { form, cases: visits.map(({ interview }) => mustRead(interview, ports)), refused };
 }
 

@@ -7,8 +7,9 @@ import { composeRecord, type Stamp } from '../domain/recorder.ts';
 import { HeardError } from '../errors.ts';
 import { notKept } from './not-kept.ts';
 import type { Ports } from './ports.ts';
+import { screenedEvents, tellSecrets } from './screening.ts';
 
-export type WritePorts = Pick<Ports, 'journal' | 'identity' | 'clock' | 'random'>;
+export type WritePorts = Pick<Ports, 'journal' | 'identity' | 'clock' | 'random' | 'person' | 'output'>;
 
 /** Who writes, where and when. */
 export function stampOf({ clock, random, identity }: Pick<WritePorts, 'clock' | 'random' | 'identity'>): Stamp {
@@ -22,10 +23,13 @@ export function readCase(id: string, { journal }: Pick<Ports, 'journal'>): Case 
 }
 
 /** Writes what happened to a case and gives it as it is then. What was said is repeated where it cannot be kept. @throws HeardError `disk`, `read-only`, `refused`. */
-export function writeToCase(subject: Case, events: readonly JournalEvent[], ports: WritePorts): Case {
+export async function writeToCase(subject: Case, said: readonly JournalEvent[], ports: WritePorts): Promise<Case> {
+  const events = await screenedEvents(said, ports);
   const after = subject.history.at(-1)?.at;
   try {
-    ports.journal.append([composeRecord({ subject: { case: subject.id }, events, after }, stampOf(ports))]);
+    const record = composeRecord({ subject: { case: subject.id }, events, after }, stampOf(ports));
+    ports.journal.append([record]);
+    if (!ports.person) tellSecrets([record], ports);
   } catch (error) {
     throw notKept(error, events.flatMap(saidIn));
   }
@@ -40,9 +44,21 @@ function saidIn(event: JournalEvent): readonly string[] {
   });
 }
 
-/** A case that was just written. @throws HeardError `damaged` where it cannot be read back. */
+/** A case that was just written. @throws HeardError `damaged` or `disk` where it cannot be read back. */
 export function mustRead(id: string, ports: Pick<Ports, 'journal'>): Case {
-  const written = readCase(id, ports);
+  let written: Case | undefined;
+  try {
+    written = readCase(id, ports);
+  } catch (error) {
+    if (!(error instanceof HeardError)) throw error;
+    const { code, hint = `heard show ${id}` } = error;
+    throw new HeardError(`All of it is kept, but it cannot be shown. ${error.message}`, {
+      code,
+      hint,
+      cause: error,
+      kept: 'surely',
+    });
+  }
   if (written) return written;
   throw new HeardError(`Case ${id} could not be read back.`, { code: 'damaged', hint: `heard show ${id}` });
 }

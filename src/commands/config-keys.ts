@@ -29,17 +29,12 @@ export function settingKey(typed: string): SettingKey {
 
 /** Every setting as it holds now. */
 export async function readSettings(ports: Pick<Ports, 'settings' | 'identity'>): Promise<readonly Setting[]> {
-  const settings = await ports.settings();
-  const values = settings.read();
-  const stored = settings.stored();
-  return settingKeys.map((key): Setting => {
-    if (key === 'helper') return { key, value: ports.identity.by, set: true };
-    return { key, value: values[key] ?? null, set: Object.hasOwn(stored, key) };
-  });
+  return Promise.all(settingKeys.map((key) => readSetting(key, ports)));
 }
 
 /** One setting as it holds now. */
 export async function readSetting(key: SettingKey, ports: Pick<Ports, 'settings' | 'identity'>): Promise<Setting> {
-  const found = (await readSettings(ports)).find((setting) => setting.key === key);
-  return found ?? { key, value: null, set: false };
+  if (key === 'helper') return { key, value: ports.identity.by, set: true };
+  const settings = await ports.settings();
+  return { key, value: settings.read()[key] ?? null, set: Object.hasOwn(settings.stored(), key) };
 }

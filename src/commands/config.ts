@@ -70,6 +70,7 @@ export const configSet: Command<{ key: string; value: string }, Setting> = {
   examples: ['heard config set rate 90', 'heard config set currency EUR', 'heard config set helper Dana'],
   flags: [],
   input: z.object({ key: z.string(), value: z.string() }),
+  typed: ({ key, value }) => [`${key} ${value}`],
   async run({ key: typed, value }, ports) {
     const key = settingKey(typed);
     if (key === 'helper') ports.identity.rename(value);

@@ -4,13 +4,14 @@ import { foldCase } from '../domain/fold.ts';
 import { isCaseId } from '../domain/ids.ts';
 import type { Index } from '../domain/journal.ts';
 import { isWithin } from '../domain/period.ts';
+import type { Fault } from '../domain/record.ts';
 import { type CaseDocument, caseDocument } from '../output/case-document.ts';
 import { clean } from '../output/clean.ts';
 import { csvLeavesOut, csvLines, readColumns } from '../output/csv.ts';
 import { pickFields, readFields } from '../output/fields.ts';
 import { jsonLine, ndjsonLines } from '../output/ndjson.ts';
 import type { Command } from './command.ts';
-import { tellDamage } from './damage.ts';
+import { gatherFaults, tellDamage } from './damage.ts';
 import { clientFilter } from './find-client.ts';
 import type { Ports } from './ports.ts';
 import { statusFlag } from './status-flag.ts';
@@ -114,7 +115,8 @@ function selectedCases({ client, status, ...typed }: Input, index: Index, ports:
 }
 
 function* documentsOf(isWanted: (subject: Case) => boolean, index: Index, ports: Ports): Generator<CaseDocument> {
-  const { journal } = ports;
+  const faults: Fault[] = [];
+  const journal = gatherFaults(ports.journal, faults);
   for (const month of [...journal.months()].reverse()) {
     const cases = [...journal.readMonth(month).subjects].flatMap(([id, lines]) =>
       isCaseId(id) ? (foldCase(id, lines).case ?? []) : [],
@@ -122,7 +124,7 @@ function* documentsOf(isWanted: (subject: Case) => boolean, index: Index, ports:
     cases.sort((one, other) => compare(one.openedAt, other.openedAt) || compare(one.id, other.id));
     for (const subject of cases) if (isWanted(subject)) yield caseDocument(subject);
   }
-  tellDamage(index.faults(), ports);
+  tellDamage([...index.faults(), ...faults], ports);
 }
 
 function compare(one: string, other: string): number {

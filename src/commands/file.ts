@@ -8,6 +8,7 @@ import { mustRead, stampOf } from './case-file.ts';
 import type { Command } from './command.ts';
 import { findLiveCase } from './find-case.ts';
 import { findOpenNote } from './find-note.ts';
+import { remedy, screenedEvents, tellSecrets } from './screening.ts';
 
 const input = z.object({ note: z.string(), case: z.string() });
 
@@ -36,13 +37,18 @@ export const file: Command<z.infer<typeof input>, Filed> = {
       events: [{ kind: 'filed', case: subject.id }],
       after: note.history.at(-1)?.at,
     };
+    const [copy] = await screenedEvents([{ kind: 'noted', text, note: id, by, on: at }], ports);
     const noted = {
       subject: { case: subject.id },
-      events: [{ kind: 'noted', text, note: id, by, on: at }],
+      events: copy ? [copy] : [],
       after: subject.history.at(-1)?.at,
     };
-    ports.journal.append([filed, noted].map((effect) => composeRecord({ ...effect, command }, stamp)));
-    return { case: mustRead(subject.id, ports), text };
+    // The case first: a note that it names counts as filed, so that stopping in between loses nothing.
+    const records = [noted, filed].map((effect) => composeRecord({ ...effect, command }, stamp));
+    ports.journal.append(records);
+    if (!ports.person) tellSecrets(records, ports);
+    if (copy?.text !== text) ports.output.warn(`The note still has it. To take it out there too: ${remedy(id)}`);
+    return { case: mustRead(subject.id, ports), text: copy?.text ?? text };
   },
   human: ({ case: subject, text }, style) => changeView(subject, [['Filed', text]], style),
   json: ({ case: subject }) => caseDocument(subject),

@@ -1,11 +1,12 @@
 import type { Case } from '../domain/case.ts';
 import { isCaseId } from '../domain/ids.ts';
 import { resolvePrefix } from '../domain/prefix.ts';
+import type { Fault } from '../domain/record.ts';
 import { HeardError } from '../errors.ts';
 import type { Draft } from '../interview/draft.ts';
 import { readCase } from './case-file.ts';
 import { allCaseIds } from './case-ids.ts';
-import { tellDamage } from './damage.ts';
+import { gatherFaults, tellDamage } from './damage.ts';
 import type { Ports } from './ports.ts';
 
 export type FindPorts = Pick<Ports, 'journal' | 'index' | 'drafts' | 'output'>;
@@ -23,7 +24,9 @@ export async function findCaseOrDraft(typed: string, ports: FindPorts): Promise<
   const index = await ports.index();
   tellDamage(index.faults(), ports);
   const id = typed.trim().toLowerCase() === 'last' ? lastCase(ports) : resolveCase(typed, allCaseIds(index, ports));
-  const found = readCase(id, ports);
+  const faults: Fault[] = [];
+  const found = readCase(id, { journal: gatherFaults(ports.journal, faults) });
+  tellDamage(faults, ports, index.faults());
   if (found) return { type: 'case', case: found };
   const draft = ports.drafts.get(id);
   if (draft) return { type: 'draft', draft };

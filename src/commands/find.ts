@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { foldCase } from '../domain/fold.ts';
 import { isCaseId } from '../domain/ids.ts';
-import type { Index } from '../domain/journal.ts';
+import type { Folder, Index } from '../domain/journal.ts';
 import { currentClients } from '../domain/known-clients.ts';
 import { type Place, phraseFinder } from '../domain/phrase.ts';
-import type { Line } from '../domain/record.ts';
-import { passagesOf } from '../domain/said.ts';
+import type { Fault } from '../domain/record.ts';
+import { type Passage, passagesOf } from '../domain/said.ts';
 import { HeardError } from '../errors.ts';
 import type { PrefixOf } from '../output/id-view.ts';
 import { type Hit, matchView } from '../output/match-view.ts';
 import { casePrefixes } from './case-ids.ts';
 import type { Command } from './command.ts';
-import { tellDamage } from './damage.ts';
+import { gatherFaults, tellDamage } from './damage.ts';
 import type { Ports } from './ports.ts';
 import { prefixLook } from './prefix-look.ts';
 
@@ -35,27 +35,31 @@ export const find: Command<Input, Found> = {
     const phrase = words.join(' ');
     if (phrase.trim() === '')
       throw new HeardError('<words> is missing.', { code: 'usage', hint: 'heard find clicking' });
-    const placeIn = regex ? expressionFinder(phrase, ports) : phraseFinder(phrase);
+    const placesIn = regex ? expressionFinder(phrase, ports) : eachOf(phraseFinder(phrase));
     const index = await ports.index();
-    const hits = [...hitsIn(placeIn, index, ports)];
-    tellDamage(index.faults(), ports);
+    const faults: Fault[] = [];
+    const hits = [...hitsIn(placesIn, index, { journal: gatherFaults(ports.journal, faults) })];
+    tellDamage([...index.faults(), ...faults], ports);
     return { hits, prefixOf: casePrefixes(index, ports) };
   },
   human: ({ hits, prefixOf }, style) => matchView(hits, prefixLook(prefixOf, style), style),
   json: ({ hits }) => ({ schemaVersion: 1, matches: hits.map(matchDocument) }),
 };
 
-type Finder = (text: string) => Place | undefined;
+/** Where each text holds what is looked for; undefined for one that does not. */
+type Finder = (texts: readonly string[]) => readonly (Place | undefined)[];
 
-function* hitsIn(placeIn: Finder, index: Index, { journal }: Pick<Ports, 'journal'>): Generator<Hit> {
+function eachOf(placeIn: (text: string) => Place | undefined): Finder {
+  return (texts) => texts.map(placeIn);
+}
+
+function* hitsIn(placesIn: Finder, index: Index, { journal }: Pick<Ports, 'journal'>): Generator<Hit> {
   const clientOf = currentClients(index.clients());
   const openNotes = new Map(index.notes().map((note) => [note.id, note]));
   for (const month of journal.months()) {
     const { subjects } = journal.readMonth(month);
-    for (const [id, lines] of [...subjects].reverse()) {
-      const places = placesIn(lines, placeIn);
-      if (places.length === 0) continue;
-      const subject = isCaseId(id) ? foldCase(id, lines).case : undefined;
+    for (const [id, places] of found(placesIn, subjects)) {
+      const subject = isCaseId(id) ? foldCase(id, subjects.get(id) ?? []).case : undefined;
       if (subject ? subject.withdrawn && !subject.disputed : !openNotes.has(id)) continue;
       const client = subject ? clientOf(subject.client)?.name : openNotes.get(id)?.client;
       for (const place of places) yield { id, client: client ?? null, ...place };
@@ -63,21 +67,33 @@ function* hitsIn(placeIn: Finder, index: Index, { journal }: Pick<Ports, 'journa
   }
 }
 
-function placesIn(lines: readonly Line[], placeIn: Finder) {
-  return passagesOf(lines).flatMap(({ where, text }) => {
-    const place = placeIn(text);
-    return place === undefined ? [] : [{ where, text, ...place }];
+/** The passages of a month that hold what is looked for, by case or note, the last one first. */
+function found(placesIn: Finder, subjects: Folder['subjects']) {
+  const passages = [...subjects]
+    .reverse()
+    .flatMap(([id, lines]) => passagesOf(lines).map((passage) => ({ id, passage })));
+  const places = placesIn(passages.map(({ passage }) => passage.text));
+  const byId = new Map<string, (Passage & Place)[]>();
+  passages.forEach(({ id, passage }, at) => {
+    const place = places[at];
+    if (place) byId.set(id, [...(byId.get(id) ?? []), { ...passage, ...place }]);
   });
+  return byId;
 }
 
 /** An expression says only whether it matches, so that its place is the line that does. */
 function expressionFinder(pattern: string, { matches }: Pick<Ports, 'matches'>): Finder {
-  return (text) => {
-    if (!matches(pattern, text)) return undefined;
-    const line = text.split('\n').find((one) => matches(pattern, one)) ?? text;
-    const start = text.indexOf(line);
-    return { start, end: start + line.length };
+  return (texts) => {
+    const found = matches(pattern, texts);
+    return texts.map((text, at) => (found[at] ? lineIn(text, pattern, matches) : undefined));
   };
+}
+
+function lineIn(text: string, pattern: string, matches: Ports['matches']): Place {
+  const lines = text.split('\n');
+  const line = (lines.length > 1 ? lines[matches(pattern, lines).indexOf(true)] : undefined) ?? text;
+  const start = text.indexOf(line);
+  return { start, end: start + line.length };
 }
 
 function matchDocument({ id, client, where, text, start, end }: Hit) {

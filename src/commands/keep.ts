@@ -29,7 +29,7 @@ export const keep: Command<z.infer<typeof input>, Kept> = {
     const subject = await findLiveCase(typed, ports);
     const promise = number === undefined ? onlyOpen(subject) : numbered(subject, number);
     const events = allow(keepingEvents(promise), `heard show ${subject.id}`);
-    return { case: writeToCase(subject, events, ports), promise };
+    return { case: await writeToCase(subject, events, ports), promise };
   },
   human: ({ case: subject, promise: { what, who } }, style) =>
     changeView(subject, [['Kept', `${what} (${who})`]], style),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Case } from '../domain/case.ts';
 import { HeardError } from '../errors.ts';
 import type { Answers } from '../interview/answers.ts';
-import { parseAnswersFile } from '../interview/answers-file.ts';
+import { type AnswersFile, parseAnswersFile } from '../interview/answers-file.ts';
 import { transition } from '../interview/machine.ts';
 import type { Scene } from '../interview/scene.ts';
 import { caseDocument } from '../output/case-document.ts';
@@ -11,8 +11,10 @@ import { type Recorded, recordAll } from './batch.ts';
 import type { Command } from './command.ts';
 import { findCase } from './find-case.ts';
 import { findOpenNote } from './find-note.ts';
+import { lostByDisk } from './not-kept.ts';
 import type { Ports } from './ports.ts';
 import { readScene } from './scene.ts';
+import { screened } from './screening.ts';
 import { beginDraft, conduct, tidyDrafts } from './visit.ts';
 
 const input = z.object({
@@ -28,12 +30,6 @@ const input = z.object({
   facing: z.boolean().default(false),
 });
 type Input = z.infer<typeof input>;
-
-interface Typed {
-  readonly ports: Ports;
-  readonly scene: Scene;
-  readonly flags: Readonly<Record<string, string>>;
-}
 
 /** `heard new`: the interview, asked on a terminal or answered from a file. */
 export const newCase: Command<Input, Recorded> = {
@@ -58,10 +54,11 @@ export const newCase: Command<Input, Recorded> = {
     { flags: '--facing', about: 'show the two options full-screen, turned to the client' },
   ],
   input,
+  typed: ({ words }) => [words.join(' ')],
   async run(typed, ports) {
+    if (typed.answers !== undefined) return fromFile(typed, ports);
     const scene = await readScene(ports);
     const flags = await flagAnswers(typed, ports);
-    if (typed.answers !== undefined) return fromFile(typed, { ports, scene, flags });
     if (!ports.person)
       return recordAll(ports, {
         scene,
@@ -85,9 +82,10 @@ export const newCase: Command<Input, Recorded> = {
 
 /** The answers that flags give: they fill what the file or the terminal leaves open. */
 async function flagAnswers(typed: Input, ports: Ports): Promise<Readonly<Record<string, string>>> {
-  const { words, client, playbook, on, causedBy, fromNote } = typed;
+  const { playbook, on, causedBy, fromNote } = typed;
+  const { words, client } = await screened({ words: typed.words.join(' '), client: typed.client }, ports);
   return {
-    ...(words.length > 0 ? { words: words.join(' ') } : {}),
+    ...(words !== '' ? { words } : {}),
     ...(client !== undefined ? { client } : {}),
     ...(playbook !== undefined ? { playbook } : {}),
     ...(on !== undefined ? { on } : {}),
@@ -103,12 +101,28 @@ async function noteAside({ fromNote }: Input, ports: Ports): Promise<Answers> {
   return { words: text, ...(client ? { client } : {}) };
 }
 
-function fromFile({ answers = '-', keepGoing }: Input, { ports, scene, flags }: Typed): Recorded {
-  const file = parseAnswersFile(ports.files.read(answers));
+async function fromFile(typed: Input, ports: Ports): Promise<Recorded> {
+  const { answers = '-', keepGoing } = typed;
+  // Before anything that may fail: what is piped in comes once.
+  const text = ports.files.read(answers);
+  const file = parseAnswersFile(text);
   if (!file.ok) throw new HeardError(file.reason, { code: 'usage', hint: 'Nothing was recorded.' });
-  const recorded = recordAll(ports, { scene, file: file.value, flags, keepGoing });
-  for (const { line, message } of recorded.refused) ports.output.warn(`Line ${line}: ${message}`);
-  return recorded;
+  try {
+    const scene = await readScene(ports);
+    const flags = await flagAnswers(typed, ports);
+    const recorded = recordAll(ports, { scene, file: await screenedFile(file.value, ports), flags, keepGoing });
+    for (const { line, message } of recorded.refused) ports.output.warn(`Line ${line}: ${message}`);
+    return recorded;
+  } catch (error) {
+    throw lostByDisk(error, [typed.words.join(' '), answers === '-' ? text : undefined]);
+  }
+}
+
+/** Asks about each interview of the file that holds a secret. */
+async function screenedFile({ form, entries }: AnswersFile, ports: Ports): Promise<AnswersFile> {
+  const kept: AnswersFile['entries'][number][] = [];
+  for (const entry of entries) kept.push(await screened(entry, ports));
+  return { form, entries: kept };
 }
 
 /** The flags as the first answers of an interview. @throws HeardError `usage` for one that cannot be read. */

@@ -10,8 +10,9 @@ const barred: ReadonlySet<ErrorCode> = new Set(['disk', 'damaged', 'read-only'])
 export function notKept(error: unknown, words: readonly (string | undefined)[]): unknown {
   const lost = words.filter((text) => text !== undefined && text.trim() !== '');
   if (!(error instanceof HeardError) || error instanceof NotKeptError || lost.length === 0) return error;
-  const { message, code, hint } = error;
-  const said = `It was not kept: ${lost.join(' · ')}`;
+  const { message, code, hint, kept } = error;
+  if (kept === 'surely') return error;
+  const said = `${kept === 'maybe' ? 'What was typed' : 'It was not kept'}: ${lost.join(' · ')}`;
   return new NotKeptError(message, { code, hint: hint === undefined ? said : `${hint} ${said}`, cause: error });
 }
 

@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 import { findLiveCase } from './find-case.ts';
 import { notKept } from './not-kept.ts';
 import type { Ports } from './ports.ts';
+import { screenedEvents, tellSecrets } from './screening.ts';
 import { given } from './typed.ts';
 
 const input = z.object({
@@ -22,7 +23,6 @@ type Input = z.infer<typeof input>;
 
 interface Noted {
   readonly record: JournalRecord;
-  readonly text: string;
   /** The case it was written to; undefined for a note of its own. */
   readonly case: Case | undefined;
 }
@@ -53,17 +53,17 @@ export const note: Command<Input, Noted> = {
     }
     const subject = typed.case === undefined ? undefined : await findLiveCase(typed.case, ports);
     const text = await noteText(typed.text, ports);
-    const record = keep({ text, ...(typed.client !== undefined && { client: typed.client }) }, subject, ports);
-    return { record, text, case: subject };
+    const record = await keep({ text, ...(typed.client !== undefined && { client: typed.client }) }, subject, ports);
+    return { record, case: subject };
   },
   human: ({ record, case: subject }) => (subject ? notedOnCaseLine(subject) : notedLine(record)),
-  json: ({ record, text, case: subject }) => ({
+  json: ({ record, case: subject }) => ({
     schemaVersion: 1,
     note: {
       id: record.note ?? record.id,
       at: record.at,
       by: record.by,
-      text,
+      text: record.events[0]?.text,
       client: record.events[0]?.client ?? null,
       case: subject?.id ?? null,
     },
@@ -86,26 +86,20 @@ function missing(message: string): never {
   throw new HeardError(message, { code: 'usage', hint: 'For example: heard note call the Harbour Café back' });
 }
 
-function recordOf(typed: NoteTyped, subject: Case | undefined, ports: Ports): JournalRecord {
-  const stamp = stampOf(ports);
-  if (subject) {
-    const after = subject.history.at(-1)?.at;
-    return composeRecord(
-      { subject: { case: subject.id }, events: [{ kind: 'noted', text: typed.text }], after },
-      stamp,
-    );
-  }
-  const note = drawNoteId(stamp.now, stamp.random);
-  return composeRecord({ subject: { note }, events: [takenEvent(typed)] }, stamp);
-}
-
-/** Writes the note. What was typed is said again when it cannot be kept. */
-function keep(typed: NoteTyped, subject: Case | undefined, ports: Ports): JournalRecord {
+/** Writes the note, to its case or on its own. What was typed is said again when it cannot be kept. */
+async function keep(typed: NoteTyped, subject: Case | undefined, ports: Ports): Promise<JournalRecord> {
+  const [said = takenEvent(typed)] = await screenedEvents(
+    [subject ? { kind: 'noted', text: typed.text } : takenEvent(typed)],
+    ports,
+  );
   try {
-    const record = recordOf(typed, subject, ports);
+    const stamp = stampOf(ports);
+    const about = subject ? { case: subject.id } : { note: drawNoteId(stamp.now, stamp.random) };
+    const record = composeRecord({ subject: about, events: [said], after: subject?.history.at(-1)?.at }, stamp);
     ports.journal.append([record]);
+    if (!ports.person) tellSecrets([record], ports);
     return record;
   } catch (error) {
-    throw notKept(error, [typed.text]);
+    throw notKept(error, [String(said.text)]);
   }
 }

@@ -1,5 +1,7 @@
 import type { Clock, Context, Files, Identity, Random } from '../context.ts';
+import type { Checkup } from '../domain/finding.ts';
 import type { Index, Journal } from '../domain/journal.ts';
+import type { Backups } from '../domain/manifest.ts';
 import type { Playbooks } from '../domain/playbook.ts';
 import type { Settings } from '../domain/preferences.ts';
 import type { Drafts } from '../interview/draft.ts';
@@ -17,6 +19,9 @@ export interface Ports {
    */
   readonly cleanUp: () => Promise<void>;
   readonly drafts: Drafts;
+  /** Loads what looks through everything. */
+  readonly checkup: () => Promise<Checkup>;
+  readonly backups: () => Promise<Backups>;
   readonly playbooks: () => Promise<Playbooks>;
   /** Loads what reads them, which is slow to start: ask only when needed. */
   readonly settings: () => Promise<Settings>;

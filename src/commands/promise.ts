@@ -50,8 +50,10 @@ export const promise: Command<z.infer<typeof input>, Made> = {
     const due = take(parseWhen(day, { now: clock.now(), sense: 'due' }), '--due').value;
     const named = typed.who?.trim() ?? '';
     const who = named === '' || named.toLowerCase() === 'me' ? identity.by : named;
-    const events = [{ kind: 'promised', id: drawPromiseId(random), what, who, due }];
-    return { case: writeToCase(subject, events, ports), what, who, due };
+    const id = drawPromiseId(random);
+    const written = await writeToCase(subject, [{ kind: 'promised', id, what, who, due }], ports);
+    // As it was kept: a secret in it may have been blanked.
+    return { case: written, what, who, due, ...written.promises.find((promise) => promise.id === id) };
   },
   human: ({ case: subject, what, who, due }, style) =>
     changeView(subject, [['Promised', `${what} (${who}), due ${speakDate(due)}`]], style),

@@ -29,7 +29,8 @@ export const reopen: Command<z.infer<typeof input>, Reopened> = {
     allow(reopeningEvents(subject, ''), `heard show ${subject.id}`);
     const why = await given(typedWhy, { flag: '--why', ask: 'What brought it back?' }, ports);
     const events = allow(reopeningEvents(subject, why), `heard show ${subject.id}`);
-    return { case: writeToCase(subject, events, ports), why };
+    const written = await writeToCase(subject, events, ports);
+    return { case: written, why: String(written.history.at(-1)?.events[0]?.why ?? '') };
   },
   human: ({ case: subject, why }, style) => changeView(subject, [['Reopened', why]], style),
   json: ({ case: subject }) => caseDocument(subject),

@@ -61,18 +61,25 @@ function recordsToWithdraw({ journal }: Pick<Ports, 'journal'>, folders: Folders
 function withdraw(records: readonly JournalRecord[], ports: Ports, folders: Folders): void {
   const stamp = stampOf(ports);
   const command = records.length > 1 ? ulid(stamp.real, stamp.random) : undefined;
-  const withdrawals = records.map((record) =>
-    composeRecord(
-      {
-        subject: subjectOf(record),
-        events: [{ kind: 'withdrawn', record: record.id }],
-        after: folders.lastOf(idOf(record)),
-        command,
-      },
-      stamp,
-    ),
-  );
+  const withdrawals = [...records]
+    .sort((one, other) => rankOf(one) - rankOf(other))
+    .map((record) =>
+      composeRecord(
+        {
+          subject: subjectOf(record),
+          events: [{ kind: 'withdrawn', record: record.id }],
+          after: folders.lastOf(idOf(record)),
+          command,
+        },
+        stamp,
+      ),
+    );
   ports.journal.append(withdrawals);
+}
+
+/** What is named goes after what names it, so that stopping in between loses nothing: a note, its case, then the book. */
+function rankOf(record: JournalRecord): number {
+  return ['note', 'case', 'device', 'client'].findIndex((key) => record[key] !== undefined);
 }
 
 function describe(records: readonly JournalRecord[]): string {

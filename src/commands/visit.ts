@@ -9,11 +9,12 @@ import { interview } from '../interview/run.ts';
 import type { Scene } from '../interview/scene.ts';
 import { mustRead, stampOf } from './case-file.ts';
 import type { Ports } from './ports.ts';
+import { tellSecrets } from './screening.ts';
 
 /** Version of the questions, kept in drafts. */
 export const questionsVersion = 1;
 
-export type VisitPorts = Pick<Ports, 'journal' | 'index' | 'drafts' | 'identity' | 'clock' | 'random'>;
+export type VisitPorts = Pick<Ports, 'journal' | 'index' | 'drafts' | 'identity' | 'clock' | 'random' | 'output'>;
 
 /** A new draft with an id that no case and no other draft has. */
 export function beginDraft(ports: VisitPorts, answers: Answers): Draft {
@@ -83,10 +84,22 @@ export function record(ports: VisitPorts, scene: Scene, draft: Draft): Case {
       code: error.code,
       cause: error,
       hint: `The whole visit is kept. Try again with: heard resume ${draft.interview}`,
+      kept: 'surely',
     });
   }
-  ports.drafts.remove(draft.interview);
+  // Made without anybody to ask.
+  if (draft.records) tellSecrets(records, ports);
+  removeRecorded(draft, ports);
   return mustRead(draft.interview, ports);
+}
+
+function removeRecorded({ interview }: Draft, { drafts }: Pick<VisitPorts, 'drafts'>): void {
+  try {
+    drafts.remove(interview);
+  } catch (error) {
+    // The case is kept, and the next start removes its draft.
+    if (!(error instanceof HeardError)) throw error;
+  }
 }
 
 /** Removes drafts whose cases are in the journal: the program was stopped between the append and the removal. */

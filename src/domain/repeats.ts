@@ -32,8 +32,11 @@ export function withoutRepeats(lines: readonly Line[]): Sound {
   return { lines: [...chosen.values()], faults };
 }
 
-/** Records of a later version are not judged: their kinds may have changed. */
-function recordFault(record: JournalRecord): string | undefined {
+/**
+ * Why a record does not fit its kinds, in one sentence. Those of a later version are not judged: their kinds may have
+ * changed.
+ */
+export function recordFault(record: JournalRecord): string | undefined {
   if (record.v > 1) return undefined;
   for (const event of record.events) {
     const reason = eventFault(event);

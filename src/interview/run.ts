@@ -1,9 +1,11 @@
+import { blankWithin } from '../domain/secrets-within.ts';
 import type { Draft } from './draft.ts';
 import type { CurrentStep } from './machine.ts';
 import { activeAnswers, currentStep, type Event, type State, transition } from './machine.ts';
 import { offerOf } from './offer-value.ts';
 import type { Reply, Respondent } from './respondent.ts';
 import type { Scene } from './scene.ts';
+import { createGuard, enteredIn } from './secret-step.ts';
 import type { Raw } from './step.ts';
 
 export interface Interview {
@@ -37,6 +39,7 @@ export async function interview({ scene, draft, facing, save }: Interview, respo
   let problem: string | undefined;
   let isFacing = facing;
   let isShowing = false;
+  const guard = createGuard(respondent);
   for (;;) {
     const state: State = current;
     const step = currentStep(scene, state);
@@ -45,8 +48,13 @@ export async function interview({ scene, draft, facing, save }: Interview, respo
     if (isTurned) isFacing = false;
     const asked: CurrentStep = isTurned || isShowing ? turnedToClient(scene, state, step) : resumed(step, current);
     isShowing = false;
-    respondent.onTyping = (text) => save({ ...current, typed: { step: step.id, text } });
+    let typing = '';
+    respondent.onTyping = (text) => {
+      typing = text;
+      save({ ...current, typed: { step: step.id, text } });
+    };
     const reply = await respondent.ask(asked, problem);
+    respondent.onTyping = () => {};
     const outcome: Outcome = asked.id === 'facing' && reply.type !== 'leave' ? stay : outcomeOf(step, reply);
     problem = undefined;
     if (outcome.type === 'leave') {
@@ -67,9 +75,24 @@ export async function interview({ scene, draft, facing, save }: Interview, respo
       problem = next.reason;
       continue;
     }
-    if (outcome.echo) respondent.echo(outcome.echo);
+    const entered = { step: step.id, text: enteredIn(reply) ?? typing };
+    const event = await guard(outcome.event, step, current.answers);
+    if (event === 'back' || event === 'leave') {
+      current = { ...current, typed: entered };
+      save(current);
+      if (event === 'leave') return { how: 'left', draft: current };
+      continue;
+    }
+    const isAsTyped = event === outcome.event;
+    const taken = isAsTyped ? next : transition(scene, state, event);
+    if (!taken.ok) {
+      problem = taken.reason;
+      continue;
+    }
+    if (outcome.echo) respondent.echo(isAsTyped ? outcome.echo : blankWithin(outcome.echo));
     const { typed: _, ...rest } = current;
-    current = { ...rest, ...next.state };
+    // What an action came between stands on its line again.
+    current = { ...rest, ...taken.state, ...(reply.type === 'action' && typing !== '' ? { typed: entered } : {}) };
     save(current);
   }
 }

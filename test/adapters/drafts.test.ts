@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { disk } from '../../src/adapters/store/disk.ts';
 import { createDrafts } from '../../src/adapters/store/drafts.ts';
@@ -134,4 +134,24 @@ describe('drafts', () => {
     drafts.save({ ...draft('2611-bbbbbb'), answers: {} });
     expect(readFileSync(victim, 'utf8')).toContain('Ana Miller');
   });
+
+  test.each(['drafts', '.'])(
+    'a link in place of the folder %s is refused, and what it leads to stays as it is',
+    (name) => {
+      const { drafts, folder, folderOf } = scratchDrafts();
+      drafts.save(draft('2611-aaaaaa'));
+      const path = resolve(folderOf(), '..', name);
+      renameSync(path, join(folder, 'victim'));
+      symlinkSync(join(folder, 'victim'), path);
+      const before = readdirSync(join(folder, 'victim'), { recursive: true });
+      for (const use of [
+        () => drafts.list(),
+        () => drafts.save(draft('2611-bbbbbb')),
+        () => drafts.remove('2611-aaaaaa'),
+      ]) {
+        expect(use).toThrow(expect.objectContaining({ code: 'refused' }));
+      }
+      expect(readdirSync(join(folder, 'victim'), { recursive: true })).toEqual(before);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { JournalRecord } from '../../src/domain/record.ts';
 import { figure } from '../figures.ts';
 import { append } from './append.ts';
 import { Shop } from './shop.ts';
@@ -31,6 +32,12 @@ async function openShop(words = `My password is ${canary}, and it is slow.`) {
   await shop.run(['new', '--answers', '-'], { stdin: visit(words) });
   const { cases } = await shop.json('list --all');
   return { shop, id: cases[0].id as string };
+}
+
+function firstRecord(shop: Shop, id: string): JournalRecord {
+  const [record] = shop.records().filter((one) => one.case === id);
+  if (record === undefined) throw new Error(`There is no record of ${id}`);
+  return record;
 }
 
 describe('heard redact', () => {
@@ -74,9 +81,7 @@ describe('heard redact', () => {
     await shop.run(['file', notes[0].id, id]);
     await shop.run(['note', '-k', id, `withdrawn ${canary}`]);
     await shop.run(['undo']);
-    const [{ id: visited, machine }] = shop.records().filter((record) => record.case === id) as [
-      { id: string; machine: string },
-    ];
+    const { id: visited, machine } = firstRecord(shop, id);
     const amended = { kind: 'amended', record: visited, index: 1, set: { words: `mended ${canary}` } };
     shop.write({ case: id }, [amended], { machine, at: '2026-11-22T16:00:00.000Z' });
     const torn = `\n{"v":1,"id":"${visited}","at":"2026-11-22T15:26:00.000Z","words":"${canary}`;
@@ -124,9 +129,7 @@ describe('heard redact', () => {
 
   test('goes on at the next write where the program was stopped before the files were rewritten', async () => {
     const { shop, id } = await openShop();
-    const [{ id: visited, machine }] = shop.records().filter((record) => record.case === id) as [
-      { id: string; machine: string },
-    ];
+    const { id: visited, machine } = firstRecord(shop, id);
     // What is on disk then: the redaction, and the mark that was made before it.
     const { id: home } = JSON.parse(readFileSync(join(shop.home, 'heard.json'), 'utf8'));
     writeFileSync(join(shop.folder, 'state', home, 'cleaned.json'), '{"2026-11":"due"}');

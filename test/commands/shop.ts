@@ -23,6 +23,8 @@ interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   /** Whoever sits at the terminal; without one nobody may be asked. */
   readonly person?: Partial<Person>;
+  /** What is printed goes to a terminal of 80 columns, although nobody is there to be asked. */
+  readonly isShown?: boolean;
 }
 
 interface Wrote {
@@ -54,16 +56,17 @@ export class Shop {
   }
 
   /** Runs heard with the words after its name. */
-  async run(argv: readonly string[], { stdin = '', env = {}, person }: Setting = {}): Promise<Ran> {
+  async run(argv: readonly string[], { stdin = '', env = {}, person, isShown = false }: Setting = {}): Promise<Ran> {
     const out: string[] = [];
     const err: string[] = [];
+    const screen = { isTTY: isShown, columns: isShown ? 80 : undefined };
     const code = await main(
       argv,
       {
         env: { ...this.env, ...env },
         platform: 'linux',
-        stdout: { isTTY: false, columns: undefined, write: (text) => out.push(text) },
-        stderr: { isTTY: false, columns: undefined, write: (text) => err.push(text) },
+        stdout: { ...screen, write: (text) => out.push(text) },
+        stderr: { ...screen, write: (text) => err.push(text) },
         stdin: { isTTY: false, read: () => stdin },
       },
       (context, wishes) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Playbook, Playbooks } from '../../domain/playbook.ts';
 import { disk } from '../store/disk.ts';
+import { diskError } from '../store/disk-error.ts';
 import { readWhole } from '../store/regular-file.ts';
 import { readPlaybookText } from './text.ts';
 
@@ -44,10 +45,18 @@ export async function createPlaybooks({ shipped, own }: Places): Promise<Playboo
 }
 
 function readShipped(file: string): readonly Playbook[] {
-  const bytes = readWhole(file, 'follow');
+  const bytes = readBytes(file);
   if (!bytes) throw new Error(`${file} is missing: build heard again`);
   // Checked by the build, so not again here.
   return JSON.parse(bytes.toString());
+}
+
+function readBytes(file: string): Buffer | undefined {
+  try {
+    return readWhole(file, 'follow');
+  } catch (error) {
+    throw diskError(error, `${file} could not be read`);
+  }
 }
 
 async function readOwn(folder: string): Promise<Own> {

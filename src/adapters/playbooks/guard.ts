@@ -7,7 +7,8 @@ export interface Refusal {
   readonly message: string;
 }
 
-const mostEntries = 4000;
+/** Five times what the longest shipped playbook has: some thousand keys cost the parser a second. */
+const mostEntries = 2000;
 /** Columns of indentation, or brackets within brackets: more than any playbook has, far less than hurts the parser. */
 const deepest = 64;
 
@@ -26,7 +27,7 @@ export function refusalOf(text: string): Refusal | undefined {
     if (refused) return { offset, message: refused };
     if (/^flow-(map|seq)-start$/.test(type)) brackets++;
     if (/^flow-(map|seq)-end$/.test(type)) brackets--;
-    if (/^(seq-item-ind|map-value-ind|comma)$/.test(type)) entries++;
+    if (/^(seq-item-ind|map-value-ind|comma|anchor|comment|doc-start)$/.test(type)) entries++;
     const indent = type === 'seq-item-ind' ? column : type === 'space' && column === 0 ? length : 0;
     if (brackets > deepest || indent > deepest) return { offset, message: 'nested too deeply' };
     if (entries > mostEntries) return { offset, message: `too much: at most ${mostEntries} entries` };

@@ -17,6 +17,9 @@ export interface PlaybookFault {
   readonly message: string;
 }
 
+/** The most faults that are told of one file: whoever mends so many looks again anyway. */
+const mostFaults = 20;
+
 export type Parsed =
   | { readonly ok: true; readonly playbook: Playbook }
   | { readonly ok: false; readonly faults: readonly PlaybookFault[] };
@@ -40,10 +43,12 @@ export function parsePlaybook(text: string, file: string): Parsed {
     stringKeys: true,
   });
   const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0) return { ok: false, faults: broken.map(({ pos, message }) => fault(pos[0], message)) };
+  if (broken.length > 0)
+    return { ok: false, faults: broken.slice(0, mostFaults).map(({ pos, message }) => fault(pos[0], message)) };
   const checked = checkPlaybook(document.toJS({ maxAliasCount: 0 }));
   if (checked.ok) return checked;
-  return { ok: false, faults: checked.misfits.map(({ path, message }) => fault(offsetOf(document, path), message)) };
+  const misfits = checked.misfits.slice(0, mostFaults);
+  return { ok: false, faults: misfits.map(({ path, message }) => fault(offsetOf(document, path), message)) };
 }
 
 /** `playbooks/own.yaml:3:5: "risk" is missing` */

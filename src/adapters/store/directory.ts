@@ -56,9 +56,22 @@ export function syncFolder(path: string): void {
  */
 export function makeOwnFolder(path: string): void {
   makeFolder(path);
-  if (disk.lstat(path).isDirectory()) return;
+  refuseLink(path);
+}
+
+/** @throws HeardError `refused` where a link stands in place of a folder of heard's own, `disk`. */
+export function refuseLink(path: string): void {
+  if (!isLink(path)) return;
   throw new HeardError(`${path} is a link to another folder, so it was left alone.`, {
     code: 'refused',
     hint: 'Put a real folder in its place, then do it again.',
   });
+}
+
+function isLink(path: string): boolean {
+  try {
+    return disk.lstat(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch (error) {
+    throw diskError(error, `the folder ${path} could not be read`);
+  }
 }

@@ -41,6 +41,13 @@ export function diskError(cause: unknown, what: string): unknown {
   return new HeardError(`${reason}: ${what}.`, { code: 'disk', hint, cause });
 }
 
+/** The same failure of a record that may be in the journal nevertheless. */
+export function mayBeKept(error: unknown): unknown {
+  if (!(error instanceof HeardError)) return error;
+  const hint = 'Look whether it is there before you do it again.';
+  return new HeardError(error.message, { code: error.code, hint, cause: error, kept: 'maybe' });
+}
+
 /** A call that kept fewer bytes than it was given, which is how a full disk first shows. */
 export class ShortWriteError extends Error {
   readonly code = 'ENOSPC';

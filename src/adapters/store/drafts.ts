@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { isCaseId } from '../../domain/ids.ts';
 import { HeardError } from '../../errors.ts';
 import type { Draft, Drafts } from '../../interview/draft.ts';
-import { makeFolder, syncFolder } from './directory.ts';
+import { makeOwnFolder, refuseLink, syncFolder } from './directory.ts';
 import { disk } from './disk.ts';
 import { codeOf, diskError } from './disk-error.ts';
 import type { Home } from './home.ts';
 import { adoptDrafts, markHome } from './joined-home.ts';
 import { readWhole } from './regular-file.ts';
-import { replaceFile } from './replace-file.ts';
+import { discard, replaceFile } from './replace-file.ts';
 
 interface Desk {
   readonly home: Home;
@@ -22,9 +22,11 @@ interface Desk {
 export function createDrafts({ home, state, warn }: Desk): Drafts {
   const folderOf = (homeId: string) => join(state, homeId, 'drafts');
   let adopted: string | undefined;
+  const swept = new Set<string>();
   const folder = () => {
     const id = home.id();
     if (id === undefined) return undefined;
+    for (const own of [join(state, id), folderOf(id)]) refuseLink(own);
     if (id !== adopted) adoptDrafts(state, home.path, id);
     adopted = id;
     return folderOf(id);
@@ -43,9 +45,11 @@ export function createDrafts({ home, state, warn }: Desk): Drafts {
       const id = home.claim();
       const at = folderOf(id);
       const path = join(at, `${checked(draft.interview)}.json`);
-      makeFolder(at);
+      for (const own of [join(state, id), at]) makeOwnFolder(own);
       try {
         markHome(join(state, id), home.path);
+        if (!swept.has(draft.interview)) sweep(at, draft.interview);
+        swept.add(draft.interview);
         replaceFile(path, [JSON.stringify(draft)]);
       } catch (error) {
         throw diskError(error, `the interview could not be kept in ${path}`);
@@ -54,6 +58,7 @@ export function createDrafts({ home, state, warn }: Desk): Drafts {
     remove(id) {
       const at = folder();
       if (at) removeDraft(at, checked(id));
+      if (at) sweep(at, id);
     },
   };
 }
@@ -82,12 +87,13 @@ function readDraft(path: string, id: string, warn: Desk['warn']): Draft | undefi
     throw diskError(error, `the draft ${path} could not be read`);
   }
   if (!bytes) return undefined;
-  const draft = parse(bytes.toString(), id);
+  const draft = parseDraft(bytes.toString(), id);
   if (!draft) warn(`The draft ${path} is damaged. It was left as it is; open it in an editor to see what was typed.`);
   return draft;
 }
 
-function parse(text: string, id: string): Draft | undefined {
+/** The draft that a file of that id holds; undefined where it is damaged. */
+export function parseDraft(text: string, id: string): Draft | undefined {
   try {
     const draft: unknown = JSON.parse(text);
     return isDraft(draft) && draft.interview === id ? { ...draft, aside: draft.aside ?? {} } : undefined;
@@ -103,6 +109,14 @@ function isDraft(value: unknown): value is Draft {
   return (
     typeof version === 'number' && typeof startedAt === 'string' && typeof answers === 'object' && answers !== null
   );
+}
+
+/** Removes what a program that was killed while it wrote this draft left beside it: nothing typed lives on there. */
+function sweep(folder: string, id: string): void {
+  try {
+    const names = disk.readdir(folder).filter((name) => name.startsWith(`.${id}.json.`) && name.endsWith('.tmp'));
+    for (const name of names) discard(join(folder, name));
+  } catch {}
 }
 
 function removeDraft(folder: string, id: string): void {

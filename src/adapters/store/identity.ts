@@ -55,7 +55,8 @@ export function createIdentity(state: string, host: Host, random: Random): Ident
   };
   return {
     get by() {
-      return machine().by;
+      // Reading a name makes nothing, so that it can be shown on a full disk.
+      return (known ?? readJson(file, { parse, damaged }))?.by ?? host.user;
     },
     get machine() {
       return machine().hosts[host.label] ?? '';
@@ -67,6 +68,11 @@ export function createIdentity(state: string, host: Host, random: Random): Ident
       known = save(file, { ...(readJson(file, { parse, damaged }) ?? machine()), by: name });
     },
   };
+}
+
+/** The machine ids of this state folder by host, without making one. @throws HeardError `damaged`. */
+export function knownMachines(state: string): Machine['hosts'] {
+  return readJson(join(state, 'machine.json'), { parse, damaged })?.hosts ?? {};
 }
 
 function settle(file: string, host: Host, random: Random): Machine {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { crc32 } from './checksum.ts';
-import { makeFolder } from './directory.ts';
+import { makeOwnFolder } from './directory.ts';
 import { disk, flags } from './disk.ts';
 import type { Source } from './journal-survey.ts';
 import type { MonthRows } from './month-rows.ts';
@@ -46,7 +46,7 @@ export function writeCached(path: string | undefined, { rest, ...head }: Made & 
   const sums = parts.map((part) => crc32(part).toString(16).padStart(8, '0'));
   const lengths = parts.map((part) => String(part.length).padStart(10, '0'));
   try {
-    makeFolder(dirname(path));
+    for (const own of [dirname(dirname(path)), dirname(path)]) makeOwnFolder(own);
     replaceFile(path, [`${[...sums, ...lengths].join(' ')}\n`, ...parts], 'derived');
   } catch {}
 }

@@ -19,14 +19,20 @@ export function markHome(stateOfHome: string, homePath: string): void {
  * shared: the older heard.json wins, and what was begun before must not be lost.
  */
 export function adoptDrafts(state: string, homePath: string, id: string): void {
-  for (const earlier of homesIn(state)) {
-    if (earlier === id || readWhole(join(state, earlier, mark))?.toString() !== `${homePath}\n`) continue;
+  for (const earlier of earlierIds(state, homePath, id)) {
     try {
       moveAll(join(state, earlier, 'drafts'), join(state, id, 'drafts'));
     } catch (error) {
       throw diskError(error, `the drafts of ${earlier} could not be moved to ${id}`);
     }
   }
+}
+
+/** The ids under which this computer knew the home before. */
+export function earlierIds(state: string, homePath: string, id: string): readonly string[] {
+  return homesIn(state).filter(
+    (earlier) => earlier !== id && readWhole(join(state, earlier, mark))?.toString() === `${homePath}\n`,
+  );
 }
 
 function homesIn(state: string): readonly string[] {

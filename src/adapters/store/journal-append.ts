@@ -6,7 +6,7 @@ import type { JournalRecord } from '../../domain/record.ts';
 import { HeardError } from '../../errors.ts';
 import { makeOwnFolder, syncFolder } from './directory.ts';
 import { disk, flags, isWindows } from './disk.ts';
-import { codeOf, diskError } from './disk-error.ts';
+import { codeOf, diskError, mayBeKept } from './disk-error.ts';
 import type { Home } from './home.ts';
 import { fileMode, openRegular, using, writeOnce } from './regular-file.ts';
 
@@ -34,12 +34,13 @@ export function appendRecords(records: readonly JournalRecord[], { home, identit
   if (runs.length === 0) return;
   home.claim();
   const name = `${identity.machine}.jsonl`;
-  for (const { folder, lines } of runs) {
+  for (const [index, { folder, lines }] of runs.entries()) {
     const path = join(home.path, 'journal', folder, name);
     try {
       appendTo(path, Buffer.concat(lines));
     } catch (error) {
-      throw diskError(error, `the record could not be written to ${path}`);
+      const failure = diskError(error, `the record could not be written to ${path}`);
+      throw index === 0 ? failure : mayBeKept(failure);
     }
   }
 }
@@ -82,19 +83,28 @@ function lineOf(record: JournalRecord, checksum?: Checksum): Buffer {
   });
 }
 
-/** A rewrite may rename the file while it is written to: the same lines then go to the one that took its place. */
-function appendTo(path: string, bytes: Buffer): void {
+/**
+ * Appends bytes to a file of the journal and returns when they are durable. A rewrite may rename the file while it is
+ * written to: the same lines then go to the one that took its place.
+ */
+export function appendTo(path: string, bytes: Buffer): void {
   makeOwnFolder(dirname(dirname(path)));
   makeOwnFolder(dirname(path));
   for (let tries = 1; tries <= patience; tries += 1) {
     const { fd, isNew } = openForAppend(path);
-    const isSettled = using(fd, () => {
-      writeOnce(fd, bytes);
-      disk.fdatasync(fd);
-      if (isNew) syncFolder(dirname(path));
-      return isSameFile(fd, path);
-    });
-    if (isSettled) return;
+    let isWritten = false;
+    try {
+      const isSettled = using(fd, () => {
+        writeOnce(fd, bytes);
+        isWritten = true;
+        disk.fdatasync(fd);
+        if (isNew) syncFolder(dirname(path));
+        return isSameFile(fd, path);
+      });
+      if (isSettled) return;
+    } catch (error) {
+      throw isWritten ? mayBeKept(diskError(error, `it is not sure that the record is in ${path}`)) : error;
+    }
   }
   throw busy(path);
 }

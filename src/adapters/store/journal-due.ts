@@ -1,9 +1,8 @@
 import { dirname, join } from 'node:path';
 import { makeFolder } from './directory.ts';
-import { disk } from './disk.ts';
 import { diskError } from './disk-error.ts';
 import type { Home } from './home.ts';
-import { isOwnName, journalFilesIn, monthsOf } from './journal-survey.ts';
+import { isOwnName, monthsOf, survey } from './journal-survey.ts';
 import { readWhole } from './regular-file.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -44,12 +43,8 @@ export function markClean(desk: CleanDesk, folder: string, state: string): void 
 /** What of a folder is not this machine's, in one line; empty where everything is. */
 export function stateOf({ home, machine }: CleanDesk, folder: string): string {
   const path = join(home.path, 'journal', folder);
-  const others = journalFilesIn(path).filter((name) => !isOwnName(name, machine));
-  const found = others.map((name) => {
-    const file = disk.lstat(join(path, name), { throwIfNoEntry: false });
-    return `${name} ${file?.size} ${file?.mtimeMs} ${file?.ino}`;
-  });
-  return found.join('\n');
+  const others = survey(path).filter(({ name }) => !isOwnName(name, machine));
+  return others.map(({ name, size, mtime, inode }) => `${name} ${size} ${mtime} ${inode}`).join('\n');
 }
 
 // A damaged one says nothing, so that everything is looked through once more.

@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { join } from 'node:path';
 import { disk } from './disk.ts';
 import { codeOf, diskError } from './disk-error.ts';
@@ -14,10 +14,13 @@ export interface Source {
 
 const monthName = /^20\d\d-(0[1-9]|1[0-2])$/;
 
+/** True for the name of a month folder: `2026-11`. */
+export const isMonthName = (name: string): boolean => monthName.test(name);
+
 /** Names of a home's month folders, newest first, whatever they hold. @throws HeardError `disk` where the home is no folder. */
 export function monthsOf(home: string): readonly string[] {
   const folders = monthEntries(home).filter((entry) => entry.isDirectory());
-  const names = folders.map((entry) => entry.name).filter((name) => monthName.test(name));
+  const names = folders.map((entry) => entry.name).filter(isMonthName);
   return names.sort().reverse();
 }
 
@@ -36,9 +39,17 @@ export function isOwnName(name: string, machine: string): boolean {
 /** The journal files of a folder as they are now. */
 export function survey(path: string): readonly Source[] {
   return journalFilesIn(path).flatMap((name) => {
-    const found = disk.lstat(join(path, name), { throwIfNoEntry: false });
+    const found = look(join(path, name));
     return found?.isFile() ? [{ name, size: found.size, mtime: found.mtimeMs, inode: found.ino }] : [];
   });
+}
+
+function look(path: string): Stats | undefined {
+  try {
+    return disk.lstat(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw diskError(error, `${path} could not be read`);
+  }
 }
 
 // A file in place of the home must not look like a home with nothing in it.
@@ -50,7 +61,8 @@ function monthEntries(home: string): readonly Dirent[] {
   }
 }
 
-function entriesOf(path: string): readonly Dirent[] {
+/** What a folder holds; nothing where there is none. @throws HeardError `disk` */
+export function entriesOf(path: string): readonly Dirent[] {
   try {
     return entriesIn(path);
   } catch (error) {

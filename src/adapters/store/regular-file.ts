@@ -88,6 +88,27 @@ export function* chunksOf(fd: number, size: number): Generator<Buffer> {
   }
 }
 
+/** The bytes of an open file from one place up to another, or to its end, in pieces of at most `size`. */
+export function* bytesBetween(fd: number, from: number, to: number, size = 64 * 1024): Generator<Buffer> {
+  for (let at = from; at < to; ) {
+    const piece = Buffer.allocUnsafe(Math.min(size, to - at));
+    const count = disk.read(fd, piece, 0, piece.length, at);
+    if (count === 0) return;
+    at += count;
+    yield piece.subarray(0, count);
+  }
+}
+
+/** The bytes of a regular file, in pieces; the file is open until the last of them was taken. */
+export function* bytesOf(path: string): Generator<Buffer> {
+  const fd = openRegular(path, flags.O_RDONLY);
+  try {
+    yield* chunksOf(fd, 64 * 1024);
+  } finally {
+    disk.close(fd);
+  }
+}
+
 /** Writes every byte, in as many calls as it takes. @throws ShortWriteError when the disk takes no more. */
 export function writeAll(fd: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) {

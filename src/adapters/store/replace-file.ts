@@ -7,7 +7,7 @@ import { fileMode, using, writeAll } from './regular-file.ts';
 type Chunks = Iterable<string | Uint8Array>;
 
 /** `synced` survives a power cut; `derived` can be made again, so it need not. */
-type Durability = 'synced' | 'derived';
+export type Durability = 'synced' | 'derived';
 
 /** Puts a whole file in place of what is there: a reader sees the old one or the new one, never half. */
 export function replaceFile(path: string, chunks: Chunks, durability: Durability = 'synced'): void {
@@ -23,11 +23,26 @@ export function replaceFile(path: string, chunks: Chunks, durability: Durability
 
 /** Puts a whole file where there is none; of several processes one wins. False when something stood there. */
 export function createFile(path: string, chunks: Chunks): boolean {
+  return placeFile(path, chunks, { force: false });
+}
+
+/** How a file is put where a person wants it. */
+export interface Placing {
+  /** Takes the place of what is there. */
+  readonly force: boolean;
+  /** Looks at the whole file before it gets its name, and throws where that must not be. */
+  readonly check?: (temporary: string) => void;
+}
+
+/** Puts a whole file there. False when something stood in its place and was not to be replaced. */
+export function placeFile(path: string, chunks: Chunks, { force, check }: Placing): boolean {
   const temporary = writeTemporary(path, chunks, 'synced');
   try {
-    const created = claimName(temporary, path);
-    if (created) syncFolder(dirname(path));
-    return created;
+    check?.(temporary);
+    if (force) disk.rename(temporary, path);
+    else if (!claimName(temporary, path)) return false;
+    syncFolder(dirname(path));
+    return true;
   } finally {
     discard(temporary);
   }
@@ -51,7 +66,13 @@ function writeTemporary(path: string, chunks: Chunks, durability: Durability): s
   const unique = `${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
   // Names end at 255 bytes on most disks.
   const temporary = join(dirname(path), `.${basename(path).slice(0, 40)}.${unique}.tmp`);
-  const fd = disk.open(temporary, flags.O_WRONLY | flags.O_CREAT | flags.O_EXCL, fileMode);
+  writeNew(temporary, chunks, durability);
+  return temporary;
+}
+
+/** Writes a file where there is none, for this user alone; a failure leaves nothing. Its name is not durable yet. */
+export function writeNew(path: string, chunks: Chunks, durability: Durability): void {
+  const fd = disk.open(path, flags.O_WRONLY | flags.O_CREAT | flags.O_EXCL, fileMode);
   try {
     using(fd, () => {
       if (!isWindows) disk.fchmod(fd, fileMode);
@@ -59,10 +80,9 @@ function writeTemporary(path: string, chunks: Chunks, durability: Durability): s
       if (durability === 'synced') disk.fsync(fd);
     });
   } catch (error) {
-    discard(temporary);
+    discard(path);
     throw error;
   }
-  return temporary;
 }
 
 /** Removes a file whose going or staying matters to nobody. */

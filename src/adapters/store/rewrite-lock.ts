@@ -80,7 +80,8 @@ function isLeft(path: string, own: Holder): boolean {
   return pid === own.pid || !isAlive(pid) || startOf(pid) !== started;
 }
 
-function isAlive(pid: number): boolean {
+/** True for a process of this computer that runs. */
+export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);

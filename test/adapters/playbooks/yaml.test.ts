@@ -87,7 +87,7 @@ test.each([
   [
     '10,000 keys',
     Array.from({ length: 10_000 }, (_, index) => `k${index}: v`).join('\n'),
-    ['kettle.yaml:4001:6: too much: at most 4000 entries'],
+    ['kettle.yaml:2001:6: too much: at most 2000 entries'],
   ],
   ['more than 256 KB', `title: ${'x'.repeat(256 * 1024)}`, ['kettle.yaml:1:1: too big: at most 256 KB']],
   ['a key that is a list', '? [a, b]\n: c', ['kettle.yaml:1:1: a key is one word followed by a colon']],

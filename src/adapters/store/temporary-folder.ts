@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { disk } from './disk.ts';
+import { diskError } from './disk-error.ts';
+
+/** What `use` makes in a folder of its own, for this user alone, which is gone afterwards whatever happens. */
+export function inTemporaryFolder<T>(parent: string, use: (folder: string) => T): T {
+  const folder = makeTemporary(parent);
+  try {
+    return use(folder);
+  } finally {
+    remove(folder);
+  }
+}
+
+function makeTemporary(parent: string): string {
+  try {
+    return disk.mkdtemp(join(parent, '.heard-'));
+  } catch (error) {
+    throw diskError(error, `no folder could be made in ${parent}`);
+  }
+}
+
+function remove(folder: string): void {
+  try {
+    disk.rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch {}
+}

@@ -1,0 +1,48 @@
+import { speakDate } from '../domain/dates.ts';
+import type { Backup, Checked, Manifest, Restored } from '../domain/manifest.ts';
+import { clean } from './clean.ts';
+
+/** What was written, and what it does not hold. */
+export function backupView({ file, manifest, leftOut }: Backup): string {
+  const left = leftOut.map((path) => `Left out: ${clean(path)}`);
+  return [`Written: ${clean(file)}, with ${countsOf(manifest)}.`, ...left].join('\n');
+}
+
+/** That a backup is whole. */
+export function checkedView({ manifest, difference }: Checked): string {
+  return [`Good: ${asTheyWere(manifest)}.`, ...differenceLines(manifest, difference)].join('\n');
+}
+
+/** What was put in place. */
+export function restoredView({ home, manifest, difference, drafts, draftsThere }: Restored): string {
+  return [
+    `Restored to ${clean(home)}: ${asTheyWere(manifest)}.`,
+    ...(drafts > 0 ? [`${counted(drafts, 'unfinished interview')}: heard resume goes on with it.`] : []),
+    ...draftsThere.map((id) => `The draft of ${clean(id)} that is here already was left as it is.`),
+    ...differenceLines(manifest, difference),
+  ].join('\n');
+}
+
+/** The facts of a backup as JSON. */
+export function manifestDocument({ heard, home, at, files, folds }: Manifest) {
+  const { cases, notes, clients, lines } = folds;
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { at, heard, home, files: files.length, bytes, cases, notes, clients, lines };
+}
+
+function differenceLines({ heard }: Manifest, difference: string | undefined): readonly string[] {
+  if (difference === undefined) return [];
+  return [`Every byte is as heard ${clean(heard)} wrote it, but this heard reads it otherwise: ${difference}.`];
+}
+
+function asTheyWere(manifest: Manifest): string {
+  return `${countsOf(manifest)}, as they were on ${speakDate(clean(manifest.at))}`;
+}
+
+function countsOf({ folds: { cases, notes, clients } }: Manifest): string {
+  return [counted(cases, 'case'), counted(notes, 'note'), counted(clients, 'client')].join(', ');
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
