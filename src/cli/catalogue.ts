@@ -134,26 +134,26 @@ export const catalogue: readonly Entry[] = [
   {
     path: 'backup',
     summary: 'Everything in one file, checked',
-    group: 'Around it',
+    group: 'Keeping it safe',
     takesWord: true,
     load: async () => (await import('../commands/backup.ts')).backup,
   },
   {
     path: 'backup verify',
     summary: 'Whether a backup is whole',
-    group: 'Around it',
+    group: 'Keeping it safe',
     load: async () => (await import('../commands/backup.ts')).backupVerify,
   },
   {
     path: 'restore',
     summary: 'Put a backup in an empty home',
-    group: 'Around it',
+    group: 'Keeping it safe',
     load: async () => (await import('../commands/restore.ts')).restore,
   },
   {
     path: 'doctor',
     summary: 'Look for damage in what is kept, and mend it',
-    group: 'Around it',
+    group: 'Keeping it safe',
     load: async () => (await import('../commands/doctor.ts')).doctor,
   },
   {
