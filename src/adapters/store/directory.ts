@@ -68,7 +68,8 @@ export function refuseLink(path: string): void {
   });
 }
 
-function isLink(path: string): boolean {
+/** True for a symbolic link. @throws HeardError `disk` */
+export function isLink(path: string): boolean {
   try {
     return disk.lstat(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   } catch (error) {

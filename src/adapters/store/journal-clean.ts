@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Cleanings, cleanedLine, cleaningOf } from '../../domain/cleaning.ts';
 import { crc32 } from './checksum.ts';
+import { isLink } from './directory.ts';
 import { disk } from './disk.ts';
 import { codeOf, diskError } from './disk-error.ts';
 import { type CleanDesk, dueFolders, markClean, stateOf } from './journal-due.ts';
@@ -36,9 +37,15 @@ function cleanFolder(desk: CleanDesk, folder: string): void {
         throw diskError(error, `${copy} could not be rewritten`);
       }
     }
-    discard(join(state, home.claim(), 'cache', `${folder}.json`));
+    discardCache(join(state, home.claim()), folder);
   }
   markClean(desk, folder, before);
+}
+
+// What lies behind a link in the place of one of these folders is somebody else's.
+function discardCache(stateOfHome: string, folder: string): void {
+  const cache = join(stateOfHome, 'cache');
+  if ([stateOfHome, cache].every((path) => !isLink(path))) discard(join(cache, `${folder}.json`));
 }
 
 function cleaningsIn(home: string, folder: string): Cleanings {

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { makeFolder } from './directory.ts';
+import { makeOwnFolder } from './directory.ts';
 import { diskError } from './disk-error.ts';
 import type { Home } from './home.ts';
 import { isOwnName, monthsOf, survey } from './journal-survey.ts';
@@ -60,7 +60,7 @@ function readMarks(desk: CleanDesk): Marks {
 function writeMarks(desk: CleanDesk, marks: Marks): void {
   const file = fileOf(desk);
   try {
-    makeFolder(dirname(file));
+    makeOwnFolder(dirname(file));
     replaceFile(file, [JSON.stringify(marks)]);
   } catch (error) {
     throw diskError(error, `${file} could not be written`);
