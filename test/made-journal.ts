@@ -29,13 +29,21 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Writes a home with so many finished and open cases, spread evenly over the two years before `until` (milliseconds). */
-export function makeJournal(home: string, { cases, until }: { readonly cases: number; readonly until: number }): void {
+interface Made {
+  readonly cases: number;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+  /** Two years, unless said. */
+  readonly days?: number;
+}
+
+/** Writes a home with so many finished and open cases, spread evenly over the days before `until`. */
+export function makeJournal(home: string, { cases, until, days = 730 }: Made): void {
   const random = seeded(cases + 1);
   const clients = names.map((name) => ({ id: drawClientId(random), name }));
   const folders = new Map<string, string[]>();
   for (let index = 0; index < cases; index += 1) {
-    const at = Math.round(until - 730 * day + ((index + random()) * 730 * day) / cases);
+    const at = Math.round(until - days * day + ((index + random()) * days * day) / cases);
     const id = drawCaseId(at, random, () => false);
     const stamp = { now: at, real: at, random, by: 'Dana', machine };
     const events = visit(index, { at, client: clients[index % clients.length] });

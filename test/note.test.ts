@@ -81,7 +81,7 @@ describe('the quick way', () => {
   test('hands over what cannot be written', () => {
     const shop = new Shop();
     const env = { ...shop.env, HEARD_NOW: 'noon' };
-    expect(run(['text'], { env, platform: 'linux', write: () => {} })).toBeUndefined();
+    expect(run(['text'], { env, platform: 'linux', write: () => {}, tell: () => {} })).toBeUndefined();
   });
 
   test('a reader that went away is no failure', () => {
@@ -89,7 +89,9 @@ describe('the quick way', () => {
     const write = () => {
       throw Object.assign(new Error('write EPIPE'), { code: 'EPIPE' });
     };
-    expect([run(['text'], { env: shop.env, platform: 'linux', write }), shop.records().length]).toEqual([0, 1]);
+    expect([run(['text'], { env: shop.env, platform: 'linux', tell: () => {}, write }), shop.records().length]).toEqual(
+      [0, 1],
+    );
   });
 
   test('whatever the words, it does as the full program or hands over', async () => {

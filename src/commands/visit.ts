@@ -1,5 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import { drawCaseId, monthOf } from '../domain/ids.ts';
+import { textsWithin } from '../domain/secrets-within.ts';
 import { HeardError } from '../errors.ts';
 import type { Answers } from '../interview/answers.ts';
 import type { Draft } from '../interview/draft.ts';
@@ -8,6 +9,7 @@ import type { Respondent } from '../interview/respondent.ts';
 import { interview } from '../interview/run.ts';
 import type { Scene } from '../interview/scene.ts';
 import { mustRead, stampOf } from './case-file.ts';
+import { notKept } from './not-kept.ts';
 import type { Ports } from './ports.ts';
 import { tellSecrets } from './screening.ts';
 
@@ -50,10 +52,11 @@ export interface Visit {
  */
 export async function conduct(ports: VisitPorts, visit: Visit, respondent: Respondent): Promise<Case> {
   const { scene, draft, facing } = visit;
-  ports.drafts.save(draft);
+  const save = keeper(ports.drafts);
+  save(draft);
   const ended = draft.records
     ? ({ how: 'done', draft } as const)
-    : await interview({ scene, draft, facing, save: ports.drafts.save }, respondent);
+    : await interview({ scene, draft, facing, save }, respondent);
   if (ended.how === 'left' && isEmpty(ended.draft)) {
     ports.drafts.remove(draft.interview);
     throw new HeardError('Nothing was begun, so nothing is kept.', { code: 'interrupted' });
@@ -65,6 +68,23 @@ export async function conduct(ports: VisitPorts, visit: Visit, respondent: Respo
     });
   }
   return record(ports, scene, ended.draft);
+}
+
+/** Saves drafts one after the other; what was typed since the last is said again where the disk does not let it be kept. */
+function keeper({ save }: Pick<VisitPorts['drafts'], 'save'>): (draft: Draft) => void {
+  let kept: readonly string[] = [];
+  return (draft) => {
+    const texts = textsWithin([draft.answers, draft.aside, draft.typed?.text]);
+    try {
+      save(draft);
+    } catch (error) {
+      throw notKept(
+        error,
+        texts.filter((text) => !kept.includes(text)),
+      );
+    }
+    kept = texts;
+  };
 }
 
 /** True while nothing was answered or typed. */

@@ -51,7 +51,11 @@ export async function interview({ scene, draft, facing, save }: Interview, respo
     let typing = '';
     respondent.onTyping = (text) => {
       typing = text;
-      save({ ...current, typed: { step: step.id, text } });
+      try {
+        save({ ...current, typed: { step: step.id, text } });
+      } catch {
+        // It still stands on the line: whether it can be kept is told when it is entered.
+      }
     };
     const reply = await respondent.ask(asked, problem);
     respondent.onTyping = () => {};

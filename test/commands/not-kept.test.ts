@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { disk } from '../../src/adapters/store/disk.ts';
+import type { Person, Respondent } from '../../src/interview/respondent.ts';
 import { Shop } from './shop.ts';
 
 const id = '2611-k7m4xq';
@@ -52,6 +54,33 @@ describe('what was typed is said again', () => {
       for (const text of said) expect(kept).toContain(text);
       expect(err.match(/It was not kept/g)).toHaveLength(1);
     });
+  });
+
+  test('of the answer at which the disk was full, and not what is in the draft already', async () => {
+    const shop = new Shop();
+    const { write } = disk;
+    const respondent: Person['respondent'] = () => {
+      const asking: Respondent = {
+        echo: () => {},
+        async ask({ id: step }) {
+          if (step === 'client') return { type: 'raw', raw: { type: 'text', text: 'Ada Brown' } };
+          disk.write = () => {
+            throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+          };
+          asking.onTyping?.('half a wo');
+          return { type: 'raw', raw: { type: 'text', text: 'precious words' } };
+        },
+      };
+      return asking;
+    };
+    const { code, err } = await shop.run(['new'], { person: { respondent } }).finally(() => {
+      disk.write = write;
+    });
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /The disk is full: the interview could not be kept in .*\n.*It was not kept: precious words\n$/,
+    );
+    expect((await shop.run([])).out).toContain('Ada Brown');
   });
 
   test('where an answer was typed at the question', async () => {

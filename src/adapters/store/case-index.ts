@@ -90,7 +90,8 @@ function keptShelf(desk: Desk): Shelf | undefined {
     book && {
       months: () => [...heads.keys()],
       head,
-      rest: (month) => readCached(cacheOf(month), head(month).sources) ?? changed(),
+      // Where another heard wrote meanwhile, the newer file of its making tells more, and nothing less.
+      rest: (month) => readCached(cacheOf(month), head(month).sources) ?? readCached(cacheOf(month)) ?? changed(),
       book: () => book,
       faults: () => [...heads.values(), book].flatMap(({ faults }) => faults),
     }

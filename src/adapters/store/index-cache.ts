@@ -31,8 +31,8 @@ export function readHead<T extends Made = Head>(path: string | undefined, source
   return open(path, (fd) => headIn<T>(fd, sources));
 }
 
-/** A month's whole file, on the same terms. */
-export function readCached(path: string | undefined, sources: readonly Source[]): CachedMonth | undefined {
+/** A month's whole file, on the same terms; without sources whatever it was made of. */
+export function readCached(path: string | undefined, sources?: readonly Source[]): CachedMonth | undefined {
   return open(path, (fd) => {
     const head = headIn<Head>(fd, sources);
     return head && { ...head, rest: partIn(fd, 'rest') as MonthRows['rest'] };
@@ -66,9 +66,9 @@ function open<T>(path: string | undefined, read: (fd: number) => T): T | undefin
   }
 }
 
-function headIn<T extends Made>(fd: number, sources: readonly Source[]): T | undefined {
+function headIn<T extends Made>(fd: number, sources: readonly Source[] | undefined): T | undefined {
   const head = partIn(fd, 'head') as T & { readonly version: number };
-  return head.version === version && isMadeOf(head, sources) ? head : undefined;
+  return head.version === version && (!sources || isMadeOf(head, sources)) ? head : undefined;
 }
 
 /** @throws Error for a part that is not as it was written. */
