@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { drawNoteId } from './domain/ids.ts';
 import { type NoteTyped, takenEvent } from './domain/note-text.ts';
 import { composeRecord } from './domain/recorder.ts';
-import { mayHoldSecret } from './domain/secret-sign.ts';
+import { mayHoldSecret } from './domain/secrets/sign.ts';
 import { HeardError } from './errors.ts';
 import { clean } from './output/clean.ts';
 import { notedLine } from './output/noted-line.ts';

@@ -4,9 +4,9 @@ import { createMatcher } from './adapters/bounded-regex.ts';
 import { createClock } from './adapters/clock.ts';
 import { createFiles } from './adapters/files.ts';
 import { createPlaybooks } from './adapters/playbooks/files.ts';
-import type { BackupDesk } from './adapters/store/archive-backups.ts';
+import type { BackupDesk } from './adapters/store/archive/backups.ts';
 import { openIndex } from './adapters/store/case-index.ts';
-import type { CheckupDesk } from './adapters/store/checkup.ts';
+import type { CheckupDesk } from './adapters/store/checkup/checkup.ts';
 import { createDrafts } from './adapters/store/drafts.ts';
 import { findFolders } from './adapters/store/folders.ts';
 import { openHome } from './adapters/store/home.ts';
@@ -71,13 +71,13 @@ async function cleanUp(desk: CleanDesk): Promise<void> {
 }
 
 async function loadCheckup(desk: CheckupDesk): Promise<Checkup> {
-  const { createCheckup } = await import('./adapters/store/checkup.ts');
+  const { createCheckup } = await import('./adapters/store/checkup/checkup.ts');
   return createCheckup(desk);
 }
 
 async function loadBackups(desk: Omit<BackupDesk, 'version' | 'documentOf'>): Promise<Backups> {
   const [{ createBackups }, { caseDocument }] = await Promise.all([
-    import('./adapters/store/archive-backups.ts'),
+    import('./adapters/store/archive/backups.ts'),
     import('./output/case-document.ts'),
   ]);
   return createBackups({ ...desk, version, documentOf: caseDocument });

@@ -39,7 +39,7 @@ const vendors: readonly (readonly [name: RegExp, place: RegExp])[] = [
   [/^commander$/, /^cli\//],
   [/^(inquirer|@inquirer\/.*)$/, /^adapters\/terminal\//],
   [/^conf$/, /^adapters\/settings\.ts$/],
-  [/^fflate$/, /^adapters\/store\/archive-zip\.ts$/],
+  [/^fflate$/, /^adapters\/store\/archive\/zip\.ts$/],
   [/^yaml$/, /^adapters\/playbooks\/(yaml|guard)\.ts$/],
 ];
 

@@ -1,8 +1,8 @@
 import { textKeys } from '../domain/events.ts';
 import { isNoteId } from '../domain/ids.ts';
 import type { JournalEvent, JournalRecord } from '../domain/record.ts';
-import type { SecretName } from '../domain/secret.ts';
-import { blankWithin, secretsWithin, speakSecrets } from '../domain/secrets-within.ts';
+import type { SecretName } from '../domain/secrets/secret.ts';
+import { blankWithin, secretsWithin, speakSecrets } from '../domain/secrets/within.ts';
 import type { Ports } from './ports.ts';
 
 export type ScreenPorts = Pick<Ports, 'person' | 'output'>;

@@ -1,6 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import { drawCaseId, monthOf } from '../domain/ids.ts';
-import { textsWithin } from '../domain/secrets-within.ts';
+import { textsWithin } from '../domain/secrets/within.ts';
 import { HeardError } from '../errors.ts';
 import type { Answers } from '../interview/answers.ts';
 import type { Draft } from '../interview/draft.ts';

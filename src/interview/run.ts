@@ -1,4 +1,4 @@
-import { blankWithin } from '../domain/secrets-within.ts';
+import { blankWithin } from '../domain/secrets/within.ts';
 import type { Draft } from './draft.ts';
 import type { CurrentStep } from './machine.ts';
 import { activeAnswers, currentStep, type Event, type State, transition } from './machine.ts';

@@ -1,5 +1,5 @@
-import type { SecretName } from '../domain/secret.ts';
-import { blankWithin, secretsWithin, speakSecrets, textsWithin } from '../domain/secrets-within.ts';
+import type { SecretName } from '../domain/secrets/secret.ts';
+import { blankWithin, secretsWithin, speakSecrets, textsWithin } from '../domain/secrets/within.ts';
 import type { Answers } from './answers.ts';
 import type { Event } from './machine.ts';
 import { strangeKey } from './prompts.ts';

@@ -11,7 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createFiles } from '../../src/adapters/files.ts';
-import { createBackups } from '../../src/adapters/store/archive-backups.ts';
+import { createBackups } from '../../src/adapters/store/archive/backups.ts';
 import { disk } from '../../src/adapters/store/disk.ts';
 import { createDrafts } from '../../src/adapters/store/drafts.ts';
 import { openHome } from '../../src/adapters/store/home.ts';

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createCheckup } from '../../src/adapters/store/checkup.ts';
+import { createCheckup } from '../../src/adapters/store/checkup/checkup.ts';
 import { disk } from '../../src/adapters/store/disk.ts';
 import { openHome } from '../../src/adapters/store/home.ts';
 import { encodeLine } from '../../src/domain/line.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Packed, sealedZip, sealLength } from '../../src/adapters/store/archive-zip.ts';
+import { type Packed, sealedZip, sealLength } from '../../src/adapters/store/archive/zip.ts';
 import { composeManifest, type Folds, type Listed } from '../../src/domain/manifest.ts';
 
 interface Content {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blank, findSecrets } from '../../src/domain/secret.ts';
-import { mayHoldSecret } from '../../src/domain/secret-sign.ts';
-import { blankWithin, secretsWithin, speakSecrets } from '../../src/domain/secrets-within.ts';
+import { blank, findSecrets } from '../../src/domain/secrets/secret.ts';
+import { mayHoldSecret } from '../../src/domain/secrets/sign.ts';
+import { blankWithin, secretsWithin, speakSecrets } from '../../src/domain/secrets/within.ts';
 import { figure } from '../figures.ts';
 import { harmlessTexts, secretTexts } from './secret-texts.ts';
 

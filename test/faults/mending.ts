@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createCheckup } from '../../src/adapters/store/checkup.ts';
+import { createCheckup } from '../../src/adapters/store/checkup/checkup.ts';
 import type { disk } from '../../src/adapters/store/disk.ts';
 import { openHome } from '../../src/adapters/store/home.ts';
 import { HeardError } from '../../src/errors.ts';

@@ -1,5 +1,5 @@
 import type { Secret } from './secret.ts';
-import { isOrdinary } from './secret-value.ts';
+import { isOrdinary } from './value.ts';
 
 const keyWords = new RegExp(
   `(?:${[

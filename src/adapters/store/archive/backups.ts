@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
-import type { Files } from '../../context.ts';
+import type { Files } from '../../../context.ts';
 import {
   type Backup,
   type Backups,
@@ -8,22 +8,22 @@ import {
   differenceOf,
   type Folds,
   type Manifest,
-} from '../../domain/manifest.ts';
-import { HeardError } from '../../errors.ts';
-import { type Archive, checkContent, unpack, usingArchive } from './archive-content.ts';
-import { damaged } from './archive-directory.ts';
-import { type DocumentOf, foldsOf } from './archive-folds.ts';
-import { restoreHome } from './archive-restore.ts';
-import { inSnapshot, type Snapshot } from './archive-snapshot.ts';
-import type { Places } from './archive-survey.ts';
-import { type Packed, sealedZip } from './archive-zip.ts';
-import { disk } from './disk.ts';
-import { codeOf, diskError } from './disk-error.ts';
-import type { Home } from './home.ts';
-import { adoptDrafts } from './joined-home.ts';
-import { bytesOf } from './regular-file.ts';
-import type { Durability } from './replace-file.ts';
-import { inTemporaryFolder } from './temporary-folder.ts';
+} from '../../../domain/manifest.ts';
+import { HeardError } from '../../../errors.ts';
+import { disk } from '../disk.ts';
+import { codeOf, diskError } from '../disk-error.ts';
+import type { Home } from '../home.ts';
+import { adoptDrafts } from '../joined-home.ts';
+import { bytesOf } from '../regular-file.ts';
+import type { Durability } from '../replace-file.ts';
+import { inTemporaryFolder } from '../temporary-folder.ts';
+import { type Archive, checkContent, unpack, usingArchive } from './content.ts';
+import { damaged } from './directory.ts';
+import { type DocumentOf, foldsOf } from './folds.ts';
+import { restoreHome } from './restore.ts';
+import { inSnapshot, type Snapshot } from './snapshot.ts';
+import type { Places } from './survey.ts';
+import { type Packed, sealedZip } from './zip.ts';
 
 /** What backups are made of. */
 export interface BackupDesk {

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
-import type { Clock, Identity } from '../../context.ts';
-import type { Checkup, Finding, Report } from '../../domain/finding.ts';
-import { copyFindings, readCopies } from './checkup-copies.ts';
-import { readJournal } from './checkup-journal.ts';
-import { earlierDrafts, hasJournal, keptFindings, readId, readMachines, sealFindings } from './checkup-kept.ts';
-import { modeFindings, tighten } from './checkup-modes.ts';
-import { mendOwnLines, takeOver } from './checkup-own-lines.ts';
-import { noteSeen, seenFile, tellOnce } from './checkup-seen.ts';
-import { strayFindings, straysIn } from './checkup-strays.ts';
-import { sharedStateFindings, surroundingRemarks } from './checkup-surroundings.ts';
-import { momentOf, openTrash } from './checkup-trash.ts';
-import { diskError } from './disk-error.ts';
-import type { Home } from './home.ts';
-import { adoptDrafts } from './joined-home.ts';
-import { cleanOwnFiles } from './journal-clean.ts';
-import { monthsOf } from './journal-survey.ts';
+import type { Clock, Identity } from '../../../context.ts';
+import type { Checkup, Finding, Report } from '../../../domain/finding.ts';
+import { diskError } from '../disk-error.ts';
+import type { Home } from '../home.ts';
+import { adoptDrafts } from '../joined-home.ts';
+import { cleanOwnFiles } from '../journal-clean.ts';
+import { monthsOf } from '../journal-survey.ts';
+import { copyFindings, readCopies } from './copies.ts';
+import { readJournal } from './journal.ts';
+import { earlierDrafts, hasJournal, keptFindings, readId, readMachines, sealFindings } from './kept.ts';
+import { modeFindings, tighten } from './modes.ts';
+import { mendOwnLines, takeOver } from './own-lines.ts';
+import { noteSeen, seenFile, tellOnce } from './seen.ts';
+import { strayFindings, straysIn } from './strays.ts';
+import { sharedStateFindings, surroundingRemarks } from './surroundings.ts';
+import { momentOf, openTrash } from './trash.ts';
 
 export interface CheckupDesk {
   readonly home: Home;

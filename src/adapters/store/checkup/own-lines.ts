@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { encodeLine } from '../../domain/line.ts';
-import { withoutRepeats } from '../../domain/repeats.ts';
-import { crc32 } from './checksum.ts';
-import { bareBytes, inUse, isWhole, neededBeside, type ReadLine, readLines, type Sound } from './checkup-lines.ts';
-import type { Trash } from './checkup-trash.ts';
-import { diskError } from './disk-error.ts';
-import { appendTo } from './journal-append.ts';
-import { type RewriteDesk, rewriteFolder } from './journal-rewrite.ts';
-import { isOwnName, journalFilesIn } from './journal-survey.ts';
+import { encodeLine } from '../../../domain/line.ts';
+import { withoutRepeats } from '../../../domain/repeats.ts';
+import { crc32 } from '../checksum.ts';
+import { diskError } from '../disk-error.ts';
+import { appendTo } from '../journal-append.ts';
+import { type RewriteDesk, rewriteFolder } from '../journal-rewrite.ts';
+import { isOwnName, journalFilesIn } from '../journal-survey.ts';
+import { bareBytes, inUse, isWhole, neededBeside, type ReadLine, readLines, type Sound } from './lines.ts';
+import type { Trash } from './trash.ts';
 
 type Did = (sentence: string) => void;
 

@@ -1,8 +1,8 @@
-import { mostFiles } from '../../domain/manifest.ts';
-import { HeardError } from '../../errors.ts';
-import { isSeal, isSealed, sealLength } from './archive-zip.ts';
-import { disk } from './disk.ts';
-import { bytesBetween } from './regular-file.ts';
+import { mostFiles } from '../../../domain/manifest.ts';
+import { HeardError } from '../../../errors.ts';
+import { disk } from '../disk.ts';
+import { bytesBetween } from '../regular-file.ts';
+import { isSeal, isSealed, sealLength } from './zip.ts';
 
 /** Where a packed file stands in an archive. */
 export interface Entry {

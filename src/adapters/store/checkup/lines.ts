@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { folderOf } from '../../domain/ids.ts';
-import { decodeLine } from '../../domain/line.ts';
-import { idOf, type Line } from '../../domain/record.ts';
-import { recordFault, withoutRepeats } from '../../domain/repeats.ts';
-import { HeardError } from '../../errors.ts';
-import { crc32 } from './checksum.ts';
-import { diskError } from './disk-error.ts';
-import { eachLine, type RawLine, textOf } from './journal-lines.ts';
+import { folderOf } from '../../../domain/ids.ts';
+import { decodeLine } from '../../../domain/line.ts';
+import { idOf, type Line } from '../../../domain/record.ts';
+import { recordFault, withoutRepeats } from '../../../domain/repeats.ts';
+import { HeardError } from '../../../errors.ts';
+import { crc32 } from '../checksum.ts';
+import { diskError } from '../disk-error.ts';
+import { eachLine, type RawLine, textOf } from '../journal-lines.ts';
 
 interface Read {
   /** Path below the home, with forward slashes. */

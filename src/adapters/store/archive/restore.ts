@@ -1,13 +1,13 @@
 import { basename, dirname, join } from 'node:path';
-import type { Manifest, Restored } from '../../domain/manifest.ts';
-import { HeardError } from '../../errors.ts';
-import { makeFolder, syncFolder } from './directory.ts';
-import { disk, isWindows } from './disk.ts';
-import { codeOf, diskError } from './disk-error.ts';
-import { markHome } from './joined-home.ts';
-import { readWhole } from './regular-file.ts';
-import { createFile } from './replace-file.ts';
-import { inTemporaryFolder } from './temporary-folder.ts';
+import type { Manifest, Restored } from '../../../domain/manifest.ts';
+import { HeardError } from '../../../errors.ts';
+import { makeFolder, syncFolder } from '../directory.ts';
+import { disk, isWindows } from '../disk.ts';
+import { codeOf, diskError } from '../disk-error.ts';
+import { markHome } from '../joined-home.ts';
+import { readWhole } from '../regular-file.ts';
+import { createFile } from '../replace-file.ts';
+import { inTemporaryFolder } from '../temporary-folder.ts';
 
 interface Target {
   readonly home: string;

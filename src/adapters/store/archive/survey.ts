@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { isArchivePath, longestPath } from '../../domain/manifest.ts';
-import { disk } from './disk.ts';
-import { codeOf, diskError } from './disk-error.ts';
+import { isArchivePath, longestPath } from '../../../domain/manifest.ts';
+import { disk } from '../disk.ts';
+import { codeOf, diskError } from '../disk-error.ts';
 
 /** Where a backup takes its files from. */
 export interface Places {

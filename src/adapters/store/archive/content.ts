@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { type Listed, type Manifest, readManifest } from '../../domain/manifest.ts';
-import { HeardError } from '../../errors.ts';
-import { damaged, type Entry, foreign, type Open, readDirectory } from './archive-directory.ts';
-import { inflated } from './archive-zip.ts';
-import { makeFolder, syncFolder } from './directory.ts';
-import { flags } from './disk.ts';
-import { codeOf, diskError } from './disk-error.ts';
-import { bytesBetween, openRegular, using } from './regular-file.ts';
-import { type Durability, writeNew } from './replace-file.ts';
+import { type Listed, type Manifest, readManifest } from '../../../domain/manifest.ts';
+import { HeardError } from '../../../errors.ts';
+import { makeFolder, syncFolder } from '../directory.ts';
+import { flags } from '../disk.ts';
+import { codeOf, diskError } from '../disk-error.ts';
+import { bytesBetween, openRegular, using } from '../regular-file.ts';
+import { type Durability, writeNew } from '../replace-file.ts';
+import { damaged, type Entry, foreign, type Open, readDirectory } from './directory.ts';
+import { inflated } from './zip.ts';
 
 const longestManifest = 16 * 1024 * 1024;
 /** Packed a thousand times as small at most, so that a bomb is stopped after as many megabytes. */

@@ -1,7 +1,7 @@
 import { dirname, sep } from 'node:path';
-import type { Finding, Remark } from '../../domain/finding.ts';
-import { disk } from './disk.ts';
-import { readWhole } from './regular-file.ts';
+import type { Finding, Remark } from '../../../domain/finding.ts';
+import { disk } from '../disk.ts';
+import { readWhole } from '../regular-file.ts';
 
 interface Tool {
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { Secret, SecretName } from './secret.ts';
-import { isDigits, isFigure, isMixed, isOrdinary } from './secret-value.ts';
-import { isAside, isDescribing } from './secret-words.ts';
+import { isDigits, isFigure, isMixed, isOrdinary } from './value.ts';
+import { isAside, isDescribing } from './words.ts';
 
 /** The words after which a password or a PIN is told; `weak` ones have other meanings too. */
 type Label = 'password' | 'pin' | 'weak';

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { decodeLine, longestLine } from '../../domain/line.ts';
-import { type Listed, mostBytes, mostFiles } from '../../domain/manifest.ts';
-import { HeardError } from '../../errors.ts';
-import { type Places, type Surveyed, surveyFiles } from './archive-survey.ts';
-import { crc32 } from './checksum.ts';
-import { makeFolder } from './directory.ts';
-import { disk, flags } from './disk.ts';
-import { codeOf, diskError } from './disk-error.ts';
-import { bytesBetween, openRegular, using } from './regular-file.ts';
-import { writeNew } from './replace-file.ts';
-import { inTemporaryFolder } from './temporary-folder.ts';
+import { decodeLine, longestLine } from '../../../domain/line.ts';
+import { type Listed, mostBytes, mostFiles } from '../../../domain/manifest.ts';
+import { HeardError } from '../../../errors.ts';
+import { crc32 } from '../checksum.ts';
+import { makeFolder } from '../directory.ts';
+import { disk, flags } from '../disk.ts';
+import { codeOf, diskError } from '../disk-error.ts';
+import { bytesBetween, openRegular, using } from '../regular-file.ts';
+import { writeNew } from '../replace-file.ts';
+import { inTemporaryFolder } from '../temporary-folder.ts';
+import { type Places, type Surveyed, surveyFiles } from './survey.ts';
 
 export interface Snapshot {
   /** Holds what is listed, each file under its path in the archive. */

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
-import { asFinding, type Finding, isNotice, type Notice, type Remark } from '../../domain/finding.ts';
-import { makeFolder } from './directory.ts';
-import { readWhole } from './regular-file.ts';
-import { replaceFile } from './replace-file.ts';
+import { asFinding, type Finding, isNotice, type Notice, type Remark } from '../../../domain/finding.ts';
+import { makeFolder } from '../directory.ts';
+import { readWhole } from '../regular-file.ts';
+import { replaceFile } from '../replace-file.ts';
 
 interface Told {
   readonly findings: readonly Finding[];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { foldBook } from '../../domain/book.ts';
+import { foldBook } from '../../../domain/book.ts';
 import {
   clockOf,
   type Finding,
@@ -8,13 +8,13 @@ import {
   notesFiledTwice,
   type Remark,
   type Report,
-} from '../../domain/finding.ts';
-import { foldCase } from '../../domain/fold.ts';
-import { isCaseId, isNoteId } from '../../domain/ids.ts';
-import { foldNote } from '../../domain/note.ts';
-import type { LineFault } from '../../domain/repeats.ts';
-import { inUse, type ReadLine, readLines, type Sound } from './checkup-lines.ts';
-import { isOwnName, journalFilesIn, monthsOf } from './journal-survey.ts';
+} from '../../../domain/finding.ts';
+import { foldCase } from '../../../domain/fold.ts';
+import { isCaseId, isNoteId } from '../../../domain/ids.ts';
+import { foldNote } from '../../../domain/note.ts';
+import type { LineFault } from '../../../domain/repeats.ts';
+import { isOwnName, journalFilesIn, monthsOf } from '../journal-survey.ts';
+import { inUse, type ReadLine, readLines, type Sound } from './lines.ts';
 
 interface Desk {
   readonly home: string;

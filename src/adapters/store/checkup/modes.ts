@@ -1,11 +1,11 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '../../domain/finding.ts';
-import { isHomeId } from '../../domain/ids.ts';
-import { disk, isWindows } from './disk.ts';
-import { diskError } from './disk-error.ts';
-import { entriesOf } from './journal-survey.ts';
-import { fileMode } from './regular-file.ts';
+import type { Finding } from '../../../domain/finding.ts';
+import { isHomeId } from '../../../domain/ids.ts';
+import { disk, isWindows } from '../disk.ts';
+import { diskError } from '../disk-error.ts';
+import { entriesOf } from '../journal-survey.ts';
+import { fileMode } from '../regular-file.ts';
 
 interface Loose {
   readonly path: string;

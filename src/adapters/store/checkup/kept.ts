@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import type { Finding } from '../../domain/finding.ts';
-import { isCaseId } from '../../domain/ids.ts';
-import { HeardError } from '../../errors.ts';
-import { codeOf } from './disk-error.ts';
-import { parseDraft } from './drafts.ts';
-import type { Home } from './home.ts';
-import { knownMachines } from './identity.ts';
-import { earlierIds } from './joined-home.ts';
-import { entriesOf, journalFilesIn, monthsOf } from './journal-survey.ts';
-import { readJson } from './json-file.ts';
-import { readWhole } from './regular-file.ts';
+import type { Finding } from '../../../domain/finding.ts';
+import { isCaseId } from '../../../domain/ids.ts';
+import { HeardError } from '../../../errors.ts';
+import { codeOf } from '../disk-error.ts';
+import { parseDraft } from '../drafts.ts';
+import type { Home } from '../home.ts';
+import { knownMachines } from '../identity.ts';
+import { earlierIds } from '../joined-home.ts';
+import { entriesOf, journalFilesIn, monthsOf } from '../journal-survey.ts';
+import { readJson } from '../json-file.ts';
+import { readWhole } from '../regular-file.ts';
 
 /** The id of a home, undefined where it has none or it cannot be read. */
 export function readId(home: Home): string | undefined {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Finding } from '../../domain/finding.ts';
-import { inUse, isWhole, neededBeside, type ReadLine, readLines, type Sound } from './checkup-lines.ts';
-import { eachLine } from './journal-lines.ts';
-import { entriesOf, isMonthName, journalFilesIn, monthsOf } from './journal-survey.ts';
+import type { Finding } from '../../../domain/finding.ts';
+import { eachLine } from '../journal-lines.ts';
+import { entriesOf, isMonthName, journalFilesIn, monthsOf } from '../journal-survey.ts';
+import { inUse, isWhole, neededBeside, type ReadLine, readLines, type Sound } from './lines.ts';
 
 /** Journal files under a name that no machine gave them: one file, or a whole folder of them. */
 interface Copy {

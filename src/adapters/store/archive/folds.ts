@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { foldBook } from '../../domain/book.ts';
-import type { Case } from '../../domain/case.ts';
-import { foldCase } from '../../domain/fold.ts';
-import { isCaseId } from '../../domain/ids.ts';
-import type { Folder } from '../../domain/journal.ts';
-import type { Folds } from '../../domain/manifest.ts';
-import { foldNote } from '../../domain/note.ts';
-import type { Line } from '../../domain/record.ts';
-import { crc32 } from './checksum.ts';
-import { readFolder } from './journal-folder.ts';
-import { monthsOf } from './journal-survey.ts';
+import { foldBook } from '../../../domain/book.ts';
+import type { Case } from '../../../domain/case.ts';
+import { foldCase } from '../../../domain/fold.ts';
+import { isCaseId } from '../../../domain/ids.ts';
+import type { Folder } from '../../../domain/journal.ts';
+import type { Folds } from '../../../domain/manifest.ts';
+import { foldNote } from '../../../domain/note.ts';
+import type { Line } from '../../../domain/record.ts';
+import { crc32 } from '../checksum.ts';
+import { readFolder } from '../journal-folder.ts';
+import { monthsOf } from '../journal-survey.ts';
 
 /** A case as everybody reads it. */
 export type DocumentOf = (subject: Case) => unknown;

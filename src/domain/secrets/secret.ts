@@ -1,7 +1,7 @@
 import { findCards } from './card-number.ts';
+import { findForms } from './forms.ts';
 import { findRecoveryKeys } from './recovery-key.ts';
-import { findForms } from './secret-forms.ts';
-import { findTold } from './told-secret.ts';
+import { findTold } from './told.ts';
 
 /** What a secret is called, so that it can be spoken of without being repeated. */
 export type SecretName =

@@ -1,9 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '../../domain/finding.ts';
-import { disk } from './disk.ts';
-import { entriesOf, isMonthName, journalFilesIn } from './journal-survey.ts';
-import { isAlive } from './rewrite-lock.ts';
+import type { Finding } from '../../../domain/finding.ts';
+import { disk } from '../disk.ts';
+import { entriesOf, isMonthName, journalFilesIn } from '../journal-survey.ts';
+import { isAlive } from '../rewrite-lock.ts';
 
 /** Something that lies where heard keeps its files and is none of them. */
 export interface Stray {

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
-import { makeFolder, makeOwnFolder, syncFolder } from './directory.ts';
-import { disk, flags } from './disk.ts';
-import { diskError } from './disk-error.ts';
-import { chunksOf, openRegular, using } from './regular-file.ts';
-import { replaceFile } from './replace-file.ts';
+import { makeFolder, makeOwnFolder, syncFolder } from '../directory.ts';
+import { disk, flags } from '../disk.ts';
+import { diskError } from '../disk-error.ts';
+import { chunksOf, openRegular, using } from '../regular-file.ts';
+import { replaceFile } from '../replace-file.ts';
 
 /** Where things are set aside: a folder of this moment and this machine. Nothing in it is ever replaced. */
 export interface Trash {
