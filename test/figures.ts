@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject } from 'vitest';
@@ -38,12 +38,14 @@ const file = join(folder, 'figures.ndjson');
 /** Vitest calls it before the first test. */
 export function setup(project: TestProject): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, '');
+  appendFileSync(file, '');
   project.provide('figures', file);
 }
 
 /** Vitest calls it after the last test: the figures are the last that a run prints. */
 export function teardown(): void {
+  // Called once for each project.
+  if (!existsSync(file)) return;
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   rmSync(folder, { recursive: true });
   const figures: { number: string; line: string; holds: boolean }[] = lines.map((line) => JSON.parse(line));

@@ -67,11 +67,12 @@ interface Broken {
   readonly visit: readonly Halved[];
   /** The words after the program's name. */
   readonly start?: readonly string[];
-  readonly ending: Ending;
+  /** Used in turn, one a question. */
+  readonly endings: readonly Ending[];
 }
 
 /** Breaks one visit off at every question and goes on with it; counts the questions that stood there again as they were. */
-export async function breakOffEverywhere(desk: Desk, { visit, start = ['new'], ending }: Broken) {
+export async function breakOffEverywhere(desk: Desk, { visit, start = ['new'], endings }: Broken) {
   const left = [...visit];
   let terminal = desk.open(start);
   let prompt = await nextPrompt(terminal);
@@ -83,7 +84,7 @@ export async function breakOffEverywhere(desk: Desk, { visit, start = ['new'], e
     left.splice(left.indexOf(question), left.includes(question) ? 1 : 0);
     await halve(question, { desk, terminal, prompt });
     const before = desk.drafts()[0]?.answers;
-    await ending.end(terminal);
+    await endings[asked % endings.length]?.end(terminal);
     terminal = desk.open(['resume']);
     const resumed: Prompt | undefined = await nextPrompt(terminal, undefined, /^/);
     if (resumed && isSame(prompt, resumed, question) && same(desk.drafts()[0]?.answers, before)) kept += 1;

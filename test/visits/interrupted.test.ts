@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { figure } from '../figures.ts';
 import { hasTerminal } from '../pty.ts';
-import { breakOffEverywhere, endings, type Halved } from './broken-off.ts';
+import { isThorough } from '../thorough.ts';
+import { breakOffEverywhere, type Ending, endings, type Halved } from './broken-off.ts';
 import { openDesk } from './desk.ts';
 
 const visit: readonly Halved[] = [
@@ -35,17 +36,28 @@ const visit: readonly Halved[] = [
   { question: /promised/, half: 'bring paper by t', again: '> bring paper by t', rest: 'ue\r' },
 ];
 
+const all = Object.entries(endings);
+const ways: readonly (readonly [how: string, endings: readonly Ending[]])[] = isThorough
+  ? all.map(([how, ending]) => [how, [ending]])
+  : [
+      [
+        all
+          .map(([how]) => how)
+          .join(', ')
+          .concat(' in turn'),
+        all.map(([, ending]) => ending),
+      ],
+    ];
+
 describe.skipIf(!hasTerminal())('a visit broken off at every question', () => {
-  test.concurrent.each(Object.keys(endings))(
+  test.concurrent.each(ways)(
     'by %s goes on at the same question with every answer and the half typed text',
     { timeout: 120_000 },
-    async (how) => {
+    async (how, endings) => {
       const tidy: (() => Promise<void>)[] = [];
       const desk = openDesk((each) => tidy.push(each));
       try {
-        const ending = endings[how];
-        if (!ending) throw new Error(how);
-        const { kept, asked, code, left } = await breakOffEverywhere(desk, { visit, ending });
+        const { kept, asked, code, left } = await breakOffEverywhere(desk, { visit, endings });
         figure('7', `drafts restored ${kept}/${asked} after ${how}`, { found: { kept }, wanted: { kept: asked } });
         expect(asked).toBeGreaterThanOrEqual(15);
         expect(code).toBe(0);
