@@ -115,7 +115,7 @@ export const catalogue: readonly Entry[] = [
   },
   {
     path: 'redact',
-    summary: 'Take a text out of a case, or all text',
+    summary: 'Take out what holds a text, or all text of a case',
     group: 'Keeping it safe',
     load: async () => (await import('../commands/redact.ts')).redact,
   },

@@ -3,6 +3,7 @@ import { folderOf, isClientId, isDeviceId, isNoteId } from '../domain/ids.ts';
 import type { JournalEvent, Line, Subject } from '../domain/record.ts';
 import { composeRecord } from '../domain/recorder.ts';
 import { ulid } from '../domain/ulid.ts';
+import { HeardError } from '../errors.ts';
 import { stampOf } from './case-file.ts';
 import type { Ports } from './ports.ts';
 
@@ -11,18 +12,25 @@ export interface Erasure {
   readonly subject: Subject;
   readonly lines: readonly Line[];
   readonly texts: readonly WrittenText[];
+  /** Whether all text of the records that hold those goes, or the keys they stand under. */
+  readonly extent: 'all' | 'keys';
   /** What is recorded besides. */
   readonly events?: readonly JournalEvent[];
 }
 
 type ErasePorts = Pick<Ports, 'journal' | 'identity' | 'clock' | 'random' | 'cleanUp'>;
 
-/** What there is to take out of a subject; with a phrase, only where it stands. */
-export function erasureOf(id: string, phrase: string, { journal }: Pick<Ports, 'journal'>): Erasure {
+/** What there is to take out of a subject; with a phrase, only the keys it stands under. */
+export function erasureOf(id: string, phrase: string, ports: Pick<Ports, 'journal'>): Erasure {
+  const lines = linesOf(id, ports);
+  return { subject: subjectNamed(id), lines, texts: textsIn(lines, phrase), extent: phrase === '' ? 'all' : 'keys' };
+}
+
+/** The lines of a subject, wherever its folder is. */
+export function linesOf(id: string, { journal }: Pick<Ports, 'journal'>): readonly Line[] {
   const folder = folderOf(id) ?? '';
   const { subjects } = folder === 'book' ? journal.readBook() : journal.readMonth(folder);
-  const lines = subjects.get(id) ?? [];
-  return { subject: subjectNamed(id), lines, texts: textsIn(lines, phrase) };
+  return subjects.get(id) ?? [];
 }
 
 function subjectNamed(id: string): Subject {
@@ -33,18 +41,43 @@ function subjectNamed(id: string): Subject {
 
 /**
  * Blanks texts for every reader, and in this machine's own files on disk, as one command.
- * @throws HeardError `disk`: where the journal has it but a file could not be rewritten, that file is named.
+ * @throws HeardError `disk`: where the journal has it but a file could not be rewritten, that file is named; `damaged`
+ * where a text is in a form that cannot be taken out.
  */
-export async function erase(erasures: readonly Erasure[], extent: 'all' | 'keys', ports: ErasePorts): Promise<void> {
+export async function erase(erasures: readonly Erasure[], ports: ErasePorts): Promise<void> {
   const stamp = stampOf(ports);
   const command = ulid(stamp.real, stamp.random);
-  const records = erasures.map(({ subject, lines, texts, events = [] }) => {
+  const records = erasures.flatMap(({ subject, lines, texts, extent, events = [] }) => {
     const times = lines.map(({ record }) => record.at).sort();
-    const blanking = texts.length > 0 ? blankingEvents(texts, extent) : [];
-    return composeRecord({ subject, events: [...events, ...blanking], after: times.at(-1), command }, stamp);
+    const parts = texts.length === 0 ? [[]] : partsOf(texts);
+    return parts.map((part, index) => {
+      const blanking = part.length > 0 ? blankingEvents(part, extent) : [];
+      const all = index === 0 ? [...events, ...blanking] : blanking;
+      return composeRecord({ subject, events: all, after: times.at(-1), command }, stamp);
+    });
   });
   ports.journal.append(records);
   await ports.cleanUp();
+  for (const erasure of erasures) refuseRest(erasure, ports);
+}
+
+/** As many at a time as one record has room for. */
+function partsOf(texts: readonly WrittenText[]): readonly (readonly WrittenText[])[] {
+  const room = 1000;
+  return Array.from({ length: Math.ceil(texts.length / room) }, (_, at) => texts.slice(at * room, (at + 1) * room));
+}
+
+function refuseRest({ subject, texts }: Erasure, ports: Pick<Ports, 'journal'>): void {
+  const [id = ''] = Object.values(subject);
+  const left = textsIn(linesOf(id, ports)).filter(({ record, key, text }) =>
+    texts.some((one) => one.record === record && one.key === key && one.text === text),
+  );
+  const [first] = left;
+  if (first === undefined) return;
+  throw new HeardError(`Some text of ${id} could not be taken out: "${first.key}" of record ${first.record}.`, {
+    code: 'damaged',
+    hint: 'A newer heard wrote it: install the newest one, then do it again.',
+  });
 }
 
 /** In how many places each key is blanked. */

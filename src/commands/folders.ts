@@ -9,6 +9,8 @@ export interface Folders {
   isWithdrawn(record: JournalRecord): boolean;
   /** True for a record of a client or device that a live record outside the command names. */
   isNamedBeside(record: JournalRecord, command: readonly JournalRecord[]): boolean;
+  /** A record as every reader has it: without what was redacted since it was written. */
+  readonly asRead: (record: JournalRecord) => JournalRecord;
   /** `at` of a subject's last record in fold order. */
   lastOf(subject: string): string | undefined;
 }
@@ -31,6 +33,8 @@ export function createFolders(journal: Journal): Folders {
       const names = [...journal.months(), 'book'];
       return names.some((name) => [...folder(name).subjects.values()].some((lines) => isNamedIn(lines, id, own)));
     },
+    asRead: (record) =>
+      prepare(linesOf(idOf(record))).entries.find((entry) => entry.record.id === record.id)?.record ?? record,
     lastOf: (subject) => prepare(linesOf(subject)).entries.at(-1)?.record.at,
   };
 }

@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import type { Client } from '../domain/book.ts';
 import { foldCase } from '../domain/fold.ts';
 import { isCaseId, isClientId, isDeviceId, isNoteId } from '../domain/ids.ts';
 import type { Folder } from '../domain/journal.ts';
 import { findClient, foldName } from '../domain/known-clients.ts';
-import type { Line } from '../domain/record.ts';
+import type { JournalRecord, Line } from '../domain/record.ts';
 import type { Draft } from '../interview/draft.ts';
 import { clean } from '../output/clean.ts';
 import { erasedLines, forgottenTitle } from '../output/erased-view.ts';
+import { wrap } from '../output/width.ts';
 import type { Command } from './command.ts';
-import { type Erasure, erase, erasureOf, otherMachines } from './erase.ts';
+import { blankDrafts } from './draft-texts.ts';
+import { type Erasure, erase, erasureOf, linesOf, otherMachines } from './erase.ts';
 import { noSuchClient, severalClients } from './find-client.ts';
 import type { Ports } from './ports.ts';
 
@@ -18,6 +21,9 @@ const input = z.object({ client: z.array(z.string()).min(1) });
 interface Person {
   readonly ids: readonly string[];
   readonly names: readonly string[];
+  /** Words of the names that are no other client's: `@miller` in a note. */
+  readonly nicknames?: readonly string[];
+  readonly nearest?: string | undefined;
 }
 
 interface Forgotten {
@@ -41,16 +47,22 @@ export const forget: Command<z.infer<typeof input>, Forgotten> = {
     const person = await findPerson(typed, ports);
     const erasures = erasuresOf(person, ports);
     const drafts = ports.drafts.list().filter((draft) => isOf(draft, person));
-    if (erasures.length === 0 && drafts.length === 0) throw noSuchClient(typed, undefined);
+    if (erasures.length === 0 && drafts.length === 0) throw noSuchClient(typed, person.nearest);
     const found = { name: person.names[0] ?? typed, erasures, drafts, machines: otherMachines(erasures, ports) };
     if (!(await isAgreed(found, ports))) return { ...found, isDone: false };
     for (const { interview } of drafts) ports.drafts.remove(interview);
-    if (erasures.length > 0) await erase(erasures, 'all', ports);
+    blankDrafts(erasures, ports.drafts);
+    if (erasures.length > 0) await erase(erasures, ports);
     return { ...found, isDone: true };
   },
-  human({ isDone, machines, ...found }) {
+  human({ isDone, machines, ...found }, { columns }) {
     if (!isDone) return 'Everything stays as it was.';
-    return erasedLines(forgottenTitle(countsOf(found), 'done'), { places: new Map(), machines }).join('\n');
+    const find = found.name.startsWith('c-')
+      ? []
+      : [`Other texts may still name them: heard find "${clean(found.name)}"`];
+    return [...erasedLines(forgottenTitle(countsOf(found), 'done'), { places: new Map(), machines }), ...find]
+      .flatMap((line) => wrap(line, columns))
+      .join('\n');
   },
   json: ({ erasures, drafts, machines, isDone }) => ({
     schemaVersion: 1,
@@ -60,17 +72,34 @@ export const forget: Command<z.infer<typeof input>, Forgotten> = {
   }),
 };
 
-async function findPerson(typed: string, ports: Pick<Ports, 'index'>): Promise<Person> {
+async function findPerson(typed: string, ports: Pick<Ports, 'index' | 'journal'>): Promise<Person> {
   const index = await ports.index();
   const found = findClient({ clients: index.clients() }, typed);
-  if (found.type === 'one') return found.client;
+  if (found.type === 'one') return known(found.client, index.clients(), ports);
   if (found.type === 'many') throw severalClients(typed, found.clients);
   const wanted = foldName(typed);
   // A client may be in cases and no longer in the book.
   const ids = isClientId(wanted) ? [wanted] : [];
   for (const { client } of index.all()) if (client && foldName(client.name) === wanted) ids.push(client.id);
-  if (ids.length === 0) throw noSuchClient(typed, found.nearest);
-  return { ids: [...new Set(ids)], names: isClientId(wanted) ? [] : [typed.trim()] };
+  // Nor is a client whose only visit was taken back.
+  for (const [id, lines] of ports.journal.readBook().subjects) {
+    if (isClientId(id) && lines.some(({ record }) => isNamed(record, wanted))) ids.push(id);
+  }
+  return { ids: [...new Set(ids)], names: isClientId(wanted) ? [] : [typed.trim()], nearest: found.nearest };
+}
+
+function isNamed({ events }: JournalRecord, wanted: string): boolean {
+  return events.some(({ name }) => typeof name === 'string' && foldName(name) === wanted);
+}
+
+/** A client with the names they had before. */
+function known({ id, ids, names }: Client, clients: readonly Client[], ports: Pick<Ports, 'journal'>): Person {
+  const events = ids.flatMap((one) => linesOf(one, ports)).flatMap(({ record }) => record.events);
+  const former = events.map(({ name }) => name).filter((name) => typeof name === 'string');
+  const all = [...new Set([...names, ...former])];
+  const wordsOf = (texts: readonly string[]) => texts.flatMap((name) => foldName(name).split(' '));
+  const others = new Set(clients.filter((client) => client.id !== id).flatMap((client) => wordsOf(client.names)));
+  return { ids, names: all, nicknames: wordsOf(all).filter((word) => word.length > 1 && !others.has(word)) };
 }
 
 /** Everything that is kept about them: the book first, the cases last. */
@@ -109,8 +138,8 @@ function subjectsNaming({ subjects }: Folder, isOne: (id: string) => boolean, { 
 }
 
 /** True for a note whose client is typed as one of the names. */
-function isAbout(lines: readonly Line[], { names }: Person): boolean {
-  const wanted = names.map(foldName);
+function isAbout(lines: readonly Line[], { ids, names, nicknames = [] }: Person): boolean {
+  const wanted = [...ids, ...names, ...nicknames].map(foldName);
   const clients = lines.flatMap(({ record }) => record.events.map(({ client }) => client));
   return clients.some((client) => typeof client === 'string' && wanted.includes(foldName(client)));
 }
@@ -127,7 +156,8 @@ function isOf({ answers }: Draft, { names, ids }: Person): boolean {
 
 async function isAgreed(found: Pick<Forgotten, 'name' | 'erasures' | 'drafts'>, { person, output }: Ports) {
   if (!person) return true;
-  output.write(`${clean(forgottenTitle(countsOf(found), 'asked'))}\n`);
+  const asked = wrap(clean(forgottenTitle(countsOf(found), 'asked')), output.style.columns);
+  output.write(`${asked.join('\n')}\n`);
   return (await person()).confirm('Is that what they want? It cannot be undone.');
 }
 

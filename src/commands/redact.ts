@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import type { WrittenText } from '../domain/erasing.ts';
-import { isNoteId } from '../domain/ids.ts';
+import { textsIn } from '../domain/erasing.ts';
+import { foldCase } from '../domain/fold.ts';
+import { isCaseId, isNoteId } from '../domain/ids.ts';
+import { phraseFinder } from '../domain/phrase.ts';
 import { HeardError } from '../errors.ts';
 import { clean } from '../output/clean.ts';
-import { erasedLines } from '../output/erased-view.ts';
+import { hang } from '../output/columns.ts';
+import { erasedLines, keyName } from '../output/erased-view.ts';
+import { wrap } from '../output/width.ts';
 import type { Command } from './command.ts';
-import { type Erasure, erase, erasureOf, otherMachines, placesIn } from './erase.ts';
+import { blankDrafts } from './draft-texts.ts';
+import { type Erasure, erase, erasureOf, linesOf, otherMachines, placesIn } from './erase.ts';
 import { findCase } from './find-case.ts';
 import { findNoteId } from './find-note.ts';
 import type { Ports } from './ports.ts';
@@ -20,30 +25,33 @@ interface Redacted {
   readonly isDone: boolean;
 }
 
-/** `heard redact`: takes a text out of the journal. What happened, and when, stays. */
+/** `heard redact`: takes out of the journal, whole, what holds a text. What happened, and when, stays. */
 export const redact: Command<z.infer<typeof input>, Redacted> = {
   path: 'redact',
   args: '<case> [text...]',
-  summary: 'Take a text out of a case, or all text',
+  summary: 'Take out what holds a text, or all text of a case',
   examples: ['heard redact k7m4 "4929 1234 5678 9012"', 'heard redact n-2611-q8m3xw', 'heard redact k7m4'],
   flags: [],
   input,
   async run({ case: typed, text }, ports) {
     tidyDrafts(ports);
     const phrase = text.join(' ').trim();
-    const subjects = await subjectsOf(typed, ports);
-    const id = subjects[0] ?? typed;
-    const erasures = subjects.map((one) => erasureOf(one, phrase, ports)).filter(({ texts }) => texts.length > 0);
+    const id = /^n-/i.test(typed.trim()) ? findNoteId(typed, ports) : (await findCase(typed, ports)).id;
+    const erasures = erasuresOf(id, phrase, ports).filter(({ texts }) => texts.length > 0);
     if (erasures.length === 0) throw nothingFound(id, phrase);
     const machines = otherMachines(erasures, ports);
-    const isDone = await isAgreed(erasures, ports);
-    // The notes first: a case that is blanked has nothing left that leads to them.
-    if (isDone) await erase(erasures.toReversed(), phrase === '' ? 'all' : 'keys', ports);
+    const isDone = await isAgreed(erasures, phrase, ports);
+    if (isDone) {
+      blankDrafts(erasures, ports.drafts);
+      await erase(erasures, ports);
+    }
     return { id, erasures, machines, isDone };
   },
-  human({ id, erasures, machines, isDone }) {
+  human({ id, erasures, machines, isDone }, { columns }) {
     if (!isDone) return 'Everything stays as it was.';
-    return erasedLines(`Taken out of ${id}`, { places: placesIn(erasures), machines }).join('\n');
+    return erasedLines(`Taken out whole, in ${id}`, { places: placesIn(erasures), machines })
+      .flatMap((line) => wrap(line, columns))
+      .join('\n');
   },
   json: ({ id, erasures, machines, isDone }) => ({
     schemaVersion: 1,
@@ -53,25 +61,65 @@ export const redact: Command<z.infer<typeof input>, Redacted> = {
   }),
 };
 
-/** The case or note that was named, and the notes filed in that case, which hold the same text. */
-async function subjectsOf(typed: string, ports: Ports): Promise<readonly string[]> {
-  if (/^n-/i.test(typed.trim())) return [findNoteId(typed, ports)];
-  const { id, filedNotes } = await findCase(typed, ports);
-  return [id, ...filedNotes.filter(isNoteId)];
+/**
+ * What there is to take out: of the case or note that was named, of the notes filed in that case, and of every case in
+ * which one of those notes is filed, where the same text stands. The case that was named comes last, as it leads to them.
+ */
+function erasuresOf(id: string, phrase: string, ports: Pick<Ports, 'journal'>): readonly Erasure[] {
+  const notes = isNoteId(id) ? [id] : filedIn(id, ports);
+  const others = notes.flatMap((note) => {
+    const { texts } = erasureOf(note, phrase, ports);
+    const said = new Set(texts.map(({ text }) => text));
+    return casesNaming(note, ports)
+      .filter((one) => one !== id)
+      .map((one) => ({
+        ...erasureOf(one, phrase, ports),
+        texts: textsIn(linesOf(one, ports)).filter(({ text }) => said.has(text)),
+        extent: 'keys' as const,
+      }));
+  });
+  const own = [...notes.filter((note) => note !== id), id].map((one) => erasureOf(one, phrase, ports));
+  return [...others, ...own];
 }
 
-async function isAgreed(erasures: readonly Erasure[], { person, output }: Ports): Promise<boolean> {
+function filedIn(id: string, ports: Pick<Ports, 'journal'>): readonly string[] {
+  return (foldCase(id, linesOf(id, ports)).case?.filedNotes ?? []).filter(isNoteId);
+}
+
+function casesNaming(note: string, { journal }: Pick<Ports, 'journal'>): readonly string[] {
+  return journal.months().flatMap((month) => {
+    const subjects = [...journal.readMonth(month).subjects];
+    return subjects.flatMap(([id, lines]) =>
+      isCaseId(id) && lines.some(({ raw }) => raw.includes(`"${note}"`)) ? [id] : [],
+    );
+  });
+}
+
+async function isAgreed(
+  erasures: readonly Erasure[],
+  phrase: string,
+  { person, output }: Pick<Ports, 'person' | 'output'>,
+): Promise<boolean> {
   if (!person) return true;
-  for (const { key, text } of erasures.flatMap(({ texts }) => texts)) output.write(`  ${key}: ${excerpt({ text })}\n`);
-  return (await person()).confirm('Take this out for good? It cannot be undone.');
+  const { columns } = output.style;
+  for (const { key, text } of erasures.flatMap(({ texts }) => texts)) {
+    for (const line of hang(`  ${keyName(key)}: `, excerpt(text, phrase), columns)) output.write(`${line}\n`);
+  }
+  const whole = 'Each of these goes whole, and cannot be brought back. Take them out?';
+  return (await person()).confirm(whole);
 }
 
-function excerpt({ text }: Pick<WrittenText, 'text'>): string {
-  const shown = clean(text);
-  return shown.length > 70 ? `${shown.slice(0, 69)}…` : shown;
+const room = 160;
+
+/** As much of a text as shows where the phrase stands in it. */
+function excerpt(text: string, phrase: string): string {
+  const at = phrase === '' ? 0 : (phraseFinder(phrase)(text)?.start ?? 0);
+  const from = Math.max(0, Math.min(at - room / 2, text.length - room));
+  const shown = text.slice(from, from + room);
+  return clean(`${from > 0 ? '…' : ''}${shown}${from + room < text.length ? '…' : ''}`);
 }
 
 function nothingFound(id: string, phrase: string): HeardError {
-  const message = phrase === '' ? `There is no text left in ${id}.` : `"${phrase}" does not stand in ${id}.`;
+  const message = phrase === '' ? `There is no text left in ${id}.` : `"${phrase}" is nowhere in ${id}.`;
   return new HeardError(message, { code: 'not-found', hint: `heard show ${id} --history shows what is there.` });
 }

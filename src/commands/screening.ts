@@ -2,14 +2,15 @@ import { textKeys } from '../domain/events.ts';
 import { isNoteId } from '../domain/ids.ts';
 import type { JournalEvent, JournalRecord } from '../domain/record.ts';
 import type { SecretName } from '../domain/secrets/secret.ts';
-import { blankWithin, secretsWithin, speakSecrets } from '../domain/secrets/within.ts';
+import { blankWithin, secretsWithin, speakSecrets, textsWithin } from '../domain/secrets/within.ts';
+import { notKept } from './not-kept.ts';
 import type { Ports } from './ports.ts';
 
 export type ScreenPorts = Pick<Ports, 'person' | 'output'>;
 
 /** What was typed as it is to be kept: where it holds a secret, whoever is at the terminal says whether it is blanked. */
 export async function screened<T>(typed: T, ports: ScreenPorts): Promise<T> {
-  return (await isToBeBlanked(secretsWithin(typed), ports)) ? blankWithin(typed) : typed;
+  return (await isToBeBlanked(typed, secretsWithin(typed), ports)) ? blankWithin(typed) : typed;
 }
 
 /** The same for the free text of events, which come back as they were where nothing is blanked. */
@@ -17,7 +18,7 @@ export async function screenedEvents<Event extends JournalEvent>(
   events: readonly Event[],
   ports: ScreenPorts,
 ): Promise<readonly Event[]> {
-  if (!(await isToBeBlanked(secretsIn(events), ports))) return events;
+  if (!(await isToBeBlanked(events.map(freeText), secretsIn(events), ports))) return events;
   return events.map((event) => ({ ...event, ...blankWithin(freeText(event)) }));
 }
 
@@ -27,7 +28,7 @@ export function tellSecrets(records: readonly JournalRecord[], { output }: Pick<
     const id = caseId ?? note;
     const names = secretsIn(events);
     if (id === undefined || names.length === 0) continue;
-    output.warn(`That looks like ${speakSecrets(names)}, and it is kept. To take it out: ${remedy(id)}`);
+    output.warn(`Kept, though it looks like ${speakSecrets(names)}. To take the whole entry out: ${remedy(id)}`);
   }
 }
 
@@ -36,9 +37,14 @@ export function remedy(id: string): string {
   return isNoteId(id) ? `heard redact ${id}` : `heard redact ${id} TEXT`;
 }
 
-async function isToBeBlanked(names: readonly SecretName[], { person }: ScreenPorts): Promise<boolean> {
+async function isToBeBlanked(typed: unknown, names: readonly SecretName[], { person }: ScreenPorts): Promise<boolean> {
   if (names.length === 0 || !person) return false;
-  return (await person()).confirm(`That looks like ${speakSecrets(names)}. Blank it out before it is kept?`);
+  try {
+    return await (await person()).confirm(`That looks like ${speakSecrets(names)}. Blank it out before it is kept?`);
+  } catch (error) {
+    // Whoever left at the question has typed the rest of it too.
+    throw notKept(error, textsWithin(typed));
+  }
 }
 
 function secretsIn(events: readonly JournalEvent[]): readonly SecretName[] {

@@ -6,7 +6,9 @@ import { newestCommand } from '../domain/taking-back.ts';
 import { ulid } from '../domain/ulid.ts';
 import { HeardError } from '../errors.ts';
 import { clean } from '../output/clean.ts';
+import { hang } from '../output/columns.ts';
 import { eventText } from '../output/event-view.ts';
+import type { Style } from '../output/style.ts';
 import { stampOf } from './case-file.ts';
 import type { Command } from './command.ts';
 import { tellDamage } from './damage.ts';
@@ -29,18 +31,18 @@ export const undo: Command<unknown, Undone> = {
   async run(_, ports) {
     tellDamage((await ports.index()).faults(), ports);
     const folders = createFolders(ports.journal);
-    const records = recordsToWithdraw(ports, folders);
+    const records = recordsToWithdraw(ports, folders).map(folders.asRead);
     if (ports.person) {
-      ports.output.write(`${describe(records)}\n`);
+      ports.output.write(`${describe(records, ports.output.style)}\n`);
       const person = await ports.person();
       if (!(await person.confirm('Take this back?'))) return { records: [], state: 'kept' };
     }
     withdraw(records, ports, folders);
     return { records, state: ports.person ? 'told' : 'done' };
   },
-  human({ records, state }) {
+  human({ records, state }, style) {
     if (state === 'kept') return 'Everything stays as it was.';
-    return state === 'told' ? 'Taken back.' : `Taken back:\n${describe(records)}`;
+    return state === 'told' ? 'Taken back.' : `Taken back:\n${describe(records, style)}`;
   },
   json: ({ records }) => ({
     schemaVersion: 1,
@@ -82,10 +84,10 @@ function rankOf(record: JournalRecord): number {
   return ['note', 'case', 'device', 'client'].findIndex((key) => record[key] !== undefined);
 }
 
-function describe(records: readonly JournalRecord[]): string {
-  const lines = records.map((record) => {
+function describe(records: readonly JournalRecord[], { columns }: Pick<Style, 'columns'>): string {
+  const lines = records.flatMap((record) => {
     const did = record.events.map((event) => eventText(event, (id) => id)).join('; ');
-    return `  ${idOf(record)}  ${speakDate(record.at)}  ${did}`;
+    return hang(`  ${idOf(record)}  `, clean(`${speakDate(record.at)}  ${did}`), columns);
   });
-  return lines.map(clean).join('\n');
+  return lines.join('\n');
 }

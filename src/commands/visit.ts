@@ -124,8 +124,8 @@ function removeRecorded({ interview }: Draft, { drafts }: Pick<VisitPorts, 'draf
 
 /** Removes drafts whose cases are in the journal: the program was stopped between the append and the removal. */
 export function tidyDrafts({ journal, drafts }: Pick<VisitPorts, 'journal' | 'drafts'>): readonly Draft[] {
-  return drafts.list().filter(({ interview, records }) => {
-    const isRecorded = records !== undefined && journal.readMonth(monthOf(interview)).subjects.has(interview);
+  return drafts.list().filter(({ interview }) => {
+    const isRecorded = journal.readMonth(monthOf(interview)).subjects.has(interview);
     if (isRecorded) drafts.remove(interview);
     return !isRecorded;
   });

@@ -15,10 +15,12 @@ export const findingKinds = [
   'misplaced-record',
   'correction',
   'copy',
+  'redacted-text',
   'stray',
   'open-to-others',
   'state-shared',
   'clock',
+  'no-beginning',
   'contested',
   'disputed',
   'note-filed-twice',
@@ -97,7 +99,7 @@ export function settled(before: readonly Finding[], after: readonly Finding[]): 
 
 /** What a person has to settle in a case, as the case itself tells. */
 export function findingsInCase(subject: Case): readonly Finding[] {
-  const { id, contested, withdrawn, disputed } = subject;
+  const { id, contested, withdrawn, disputed, history } = subject;
   const told = (kind: FindingKind, message: string, remedy: string) => ({
     kind,
     place: id,
@@ -113,6 +115,15 @@ export function findingsInCase(subject: Case): readonly Finding[] {
     ),
   );
   const found: Finding[] = [...twice];
+  if (!history.some(({ events }) => events.some(({ kind }) => kind === 'opened'))) {
+    found.push(
+      told(
+        'no-beginning',
+        'The entry that opened this case is nowhere: a file may be missing, or the line was too damaged to read.',
+        'Put the file back from a backup or another computer; what is left of the case stays.',
+      ),
+    );
+  }
   if (contested && !withdrawn) {
     found.push(
       told(

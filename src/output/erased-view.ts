@@ -8,16 +8,31 @@ interface Erased {
   readonly machines: readonly string[];
 }
 
+const names: Readonly<Record<string, string>> = {
+  client: 'name',
+  readbacks: 'read-backs',
+  liveWithIt: 'living with it',
+  what: 'promise',
+  who: 'who promised',
+  blocked: 'what it stops',
+  worryAnswer: 'answer to the worry',
+  handOverTo: 'who decides',
+};
+
+/** What a key of the journal is called. */
+export const keyName = (key: string): string => (Object.hasOwn(names, key) ? (names[key] ?? key) : key);
+
 /** `words, reason (2 entries)` */
 function placesLine(places: Erased['places']): string {
   const count = [...places.values()].reduce((sum, one) => sum + one, 0);
-  return `${[...places.keys()].join(', ')} (${count === 1 ? '1 place' : `${count} places`})`;
+  const names = [...new Set([...places.keys()].map(keyName))];
+  return `${names.join(', ')} (${count === 1 ? '1 entry' : `${count} entries`})`;
 }
 
 /** What is said after a text was taken out, a line each: what went, and that copies elsewhere are not reached. */
 export function erasedLines(title: string, { places, machines }: Erased): readonly string[] {
   const others = machines.map(
-    (machine) => `In the file of ${machine} it stands until heard next writes something on that computer.`,
+    (machine) => `On ${machine} it is still in a file, until heard next writes something there.`,
   );
   return [
     places.size === 0 ? title : `${title}: ${placesLine(places)}.`,
@@ -45,5 +60,5 @@ export function forgottenTitle({ name, ...kept }: Kept, when: 'asked' | 'done'):
   const all = counts.length === 0 ? 'no case' : counts.join(', ');
   return when === 'asked'
     ? `${name}: ${all}. What was said and who it was goes for good; dates, sums and results stay.`
-    : `Forgotten: ${name} (${all}). Other texts may still name them: heard find "${name}"`;
+    : `Forgotten: ${name} (${all}).`;
 }

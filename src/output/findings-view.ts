@@ -19,10 +19,12 @@ const titles: Readonly<Record<FindingKind, string>> = {
   'misplaced-record': 'Records in another folder than their own',
   correction: 'Corrections that were left out',
   copy: 'Copies in the journal',
+  'redacted-text': 'Text that was taken out',
   stray: 'Files that do not belong there',
   'open-to-others': 'Open to others',
   'state-shared': 'The state folder',
   clock: 'The clock',
+  'no-beginning': 'Cases without a beginning',
   contested: 'Decisions against each other',
   disputed: 'Taken back here, written to there',
   'note-filed-twice': 'Notes in two cases',
@@ -84,6 +86,9 @@ type Counts = Omit<Report, 'findings' | 'remarks'>;
 
 function closing(left: readonly Settled[], { cases, notes, clients, lines }: Counts, style: Style): string[] {
   const read = [count(cases, 'case'), count(notes, 'note'), count(clients, 'client'), count(lines, 'line')].join(', ');
+  if (left.length === 0 && lines === 0) {
+    return wrap('Nothing is kept in this folder yet. Another one is named with --home.', style.columns);
+  }
   if (left.length === 0) return wrap(`Everything is well: ${read} read.`, style.columns);
   const mends = 'heard doctor --fix mends what can be mended, and deletes nothing.';
   return [

@@ -35,7 +35,7 @@ function checkupOf({ home, state, identity }: Pick<Desk, 'home' | 'state' | 'ide
 function found(desk: Desk, real = today) {
   return checkupOf(desk, real)
     .look()
-    .findings.filter(({ kind }) => kind !== 'open-to-others');
+    .findings.filter(({ kind }) => kind !== 'open-to-others' && kind !== 'no-beginning');
 }
 const placesOf = (desk: Desk, kind: string) =>
   found(desk)

@@ -124,7 +124,7 @@ describe('a home in which all is well', () => {
 
   test.each(['doctor', 'doctor --fix'])('that is not there yet is not made by "heard %s"', async (words) => {
     const shop = new Shop();
-    expect(await shop.line(words)).toMatchObject({ code: 0, out: expect.stringContaining('Everything is well') });
+    expect(await shop.line(words)).toMatchObject({ code: 0, out: expect.stringContaining('Nothing is kept') });
     expect(readdirSync(shop.folder)).toEqual([]);
   });
 });
@@ -245,6 +245,24 @@ const troubles: Readonly<Record<string, { left: 'mended' | 'person'; make: (shop
       shop.write({ case: '2611-cccccc' }, [{ kind: 'amended', record: id, index: 1, set: { confirmed: 'perhaps' } }]);
       const lines = readFileSync(join(shop.home, month, `${van}.jsonl`), 'utf8').split('\n');
       return `${month}/${van}.jsonl line ${lines.findIndex((one) => one.includes('perhaps')) + 1}`;
+    },
+  },
+  'no-beginning': {
+    left: 'person',
+    make(shop) {
+      shop.write({ case: '2611-vvvvvv' }, [{ kind: 'noted', text: 'the rest is in a file that is gone' }]);
+      return '2611-vvvvvv';
+    },
+  },
+  'redacted-text': {
+    left: 'mended',
+    make(shop) {
+      const { id } = shop.case('2611-wwwwww', 'It clicks', [], {
+        machine: machineOf(shop),
+        at: new Date().toISOString(),
+      });
+      shop.write({ case: '2611-wwwwww' }, [{ kind: 'redacted', records: [id], fields: [] }]);
+      return ownFile(shop);
     },
   },
   copy: {
@@ -437,7 +455,7 @@ describe('the lines that are taken out', () => {
     const { code, out } = await shop.line('doctor --fix');
     expect([code, out.replace(/\s+/g, ' ')]).toEqual([
       0,
-      `Done Mended 1 line of ${month}/${machineOf(shop)}.jsonl; as it was it is in trash/2026-11-22T152600-${machineOf(shop)}/2026-11/${machineOf(shop)}.jsonl. Everything is well: 1 case, 1 note, 1 client, 4 lines read. `,
+      `Done Took 1 line out of ${month}/${machineOf(shop)}.jsonl; the file as it was is in trash/2026-11-22T152600-${machineOf(shop)}/2026-11/${machineOf(shop)}.jsonl. Everything is well: 1 case, 1 note, 1 client, 4 lines read. `,
     ]);
   });
 });

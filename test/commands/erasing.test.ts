@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JournalRecord } from '../../src/domain/record.ts';
@@ -49,7 +49,7 @@ describe('heard redact', () => {
     expect({ code, out }).toEqual({
       code: 0,
       out:
-        `Taken out of ${id}: words, text (2 places).\n` +
+        `Taken out whole, in ${id}: words, text (2 entries).\n` +
         'Copies elsewhere still hold it: backups, exports, printed pages, mail.\n',
     });
     expect(filesWith(shop, canary)).toEqual([]);
@@ -98,7 +98,9 @@ describe('heard redact', () => {
     const shop = new Shop();
     await shop.run(['note', `the PIN is ${canary}`]);
     const { notes } = await shop.json('notes');
-    expect((await shop.run(['redact', notes[0].id])).out).toContain(`Taken out of ${notes[0].id}: text (1 place).`);
+    expect((await shop.run(['redact', notes[0].id])).out).toContain(
+      `Taken out whole, in ${notes[0].id}: text (1 entry).`,
+    );
     expect(filesWith(shop, canary)).toEqual([]);
   });
 
@@ -111,7 +113,7 @@ describe('heard redact', () => {
   });
 
   test.each([
-    ['words that do not stand there', ['nowhere'], 1, /"nowhere" does not stand in/],
+    ['words that are not there', ['nowhere'], 1, /"nowhere" is nowhere in/],
     ['a case that is not there', undefined, 1, /There is no case "zzzzzz"/],
   ])('says so of %s', async (_what, words, code, said) => {
     const { shop, id } = await openShop();
@@ -132,7 +134,7 @@ describe('heard redact', () => {
     const { id: visited, machine } = firstRecord(shop, id);
     // What is on disk then: the redaction, and the mark that was made before it.
     const { id: home } = JSON.parse(readFileSync(join(shop.home, 'heard.json'), 'utf8'));
-    writeFileSync(join(shop.folder, 'state', home, 'cleaned.json'), '{"2026-11":"due"}');
+    append(join(shop.folder, 'state', home, 'due/2026-11.1-x'), shop.home);
     shop.write({ case: id }, [{ kind: 'redacted', records: [visited], fields: [] }], { machine });
     expect(filesWith(shop, canary)).toHaveLength(2);
     await shop.run(['list']);
@@ -140,6 +142,45 @@ describe('heard redact', () => {
     await shop.run(['note', 'anything']);
     expect(filesWith(shop, canary)).toEqual([]);
   });
+});
+
+test('a note that is redacted is gone from every case it was filed in, and from an interview begun with it', async () => {
+  const { shop, id } = await openShop('It is slow.');
+  const other = shop.case('2611-k7m4xq', 'It hums.');
+  await shop.run(['note', `call back: ${canary}`]);
+  const { notes } = await shop.json('notes');
+  await shop.run(['file', notes[0].id, id]);
+  const noted = { kind: 'noted', text: `call back: ${canary}`, note: notes[0].id, by: 'Dana' };
+  shop.write({ case: other.case ?? '' }, [noted]);
+  const aside = { words: `call back: ${canary}` };
+  shop.draft({ interview: '2611-dddddd', version: 1, startedAt: '2026-11-22T10:00:00.000Z', answers: {}, aside } as {
+    interview: string;
+  });
+  expect((await shop.run(['redact', notes[0].id])).code).toBe(0);
+  await shop.run(['note', 'anything']);
+  const left = filesWith(shop, canary);
+  expect(left.map((name) => name.replace(/.*\//, ''))).toEqual(['van-7k2m.jsonl']);
+  expect((await shop.run(['find', canary])).out).toContain('Nothing was found.');
+});
+
+test('what was redacted elsewhere is not shown again by undo', async () => {
+  const { shop, id } = await openShop('It is slow.');
+  await shop.run(['promise', id, `call about ${canary}`, '--due', '3d']);
+  const made = shop.records().find(({ events }) => events[0]?.kind === 'promised');
+  shop.write({ case: id }, [{ kind: 'redacted', records: [made?.id], fields: [] }]);
+  expect((await shop.run(['undo'])).out).toMatch(/Taken back:[\s\S]*promised[\s\S]*blanked/);
+  expect((await shop.run(['undo'])).out).not.toContain(canary);
+});
+
+test('lines of another case and of a newer heard stay when a case is redacted', async () => {
+  const { shop, id } = await openShop();
+  const { machine } = firstRecord(shop, id);
+  const torn = `{"v":1,"id":"01KAB3","case":"2611-k7m4xq","events":[{"kind":"linked","repeatOf":"${id}"`;
+  const newer = `{"v":2,"id":"01KAB4","round":"r-123456","events":[{"kind":"visited","cases":["${id}"]}]}`;
+  append(join(shop.home, `journal/2026-11/${machine}.jsonl`), `\n${torn}\n${newer}\n`);
+  await shop.run(['redact', id]);
+  expect(filesWith(shop, torn)).toHaveLength(1);
+  expect(filesWith(shop, newer)).toHaveLength(1);
 });
 
 describe('heard forget', () => {
@@ -152,8 +193,9 @@ describe('heard forget', () => {
     expect({ code, out }).toEqual({
       code: 0,
       out:
-        'Forgotten: Ana Miller (1 case, 1 note). Other texts may still name them: heard find "Ana Miller"\n' +
-        'Copies elsewhere still hold it: backups, exports, printed pages, mail.\n',
+        'Forgotten: Ana Miller (1 case, 1 note).\n' +
+        'Copies elsewhere still hold it: backups, exports, printed pages, mail.\n' +
+        'Other texts may still name them: heard find "Ana Miller"\n',
     });
     for (const text of [canary, 'Ana Miller']) expect(filesWith(shop, text)).toEqual([]);
     const shell = await shop.json(`show ${id}`);
@@ -176,8 +218,31 @@ describe('heard forget', () => {
     const { shop } = await openShop();
     const before = shop.records();
     const { out } = await shop.run(['forget', 'Ana Miller'], { person: { confirm: async () => false } });
-    expect(out).toMatch(/^Ana Miller: 1 case\. .*\nEverything stays as it was\.\n$/);
+    expect(out).toMatch(/^Ana Miller: 1 case\. [\s\S]*\nEverything stays as it was\.\n$/);
     expect(shop.records()).toEqual(before);
+  });
+
+  test('takes notes along that call them by a word of their name that is nobody else’s', async () => {
+    const { shop } = await openShop();
+    await shop.run(['new', '--answers', '-'], { stdin: visit('It hums.', 'Ben Miller') });
+    await shop.run(['note', `@ana ${canary} by phone`]);
+    await shop.run(['note', '@miller wants a second screen']);
+    expect((await shop.run(['forget', 'Ana Miller'])).out).toContain('Forgotten: Ana Miller (1 case, 1 note).');
+    expect(filesWith(shop, canary)).toEqual([]);
+    const { notes } = await shop.json('notes');
+    expect(notes.map(({ text }: { text: string }) => text).sort()).toEqual(['', '@miller wants a second screen']);
+  });
+
+  test('knows a client whose only visit was taken back, and one who is in an unfinished interview alone', async () => {
+    const { shop } = await openShop();
+    await shop.run(['undo']);
+    expect((await shop.run(['forget', 'Ana Miller'])).out).toContain('Forgotten: Ana Miller (1 case).');
+    expect(filesWith(shop, 'Ana Miller')).toEqual([]);
+    const answers = { client: 'Lea Park', words: canary };
+    const draft = { interview: '2611-k7m4xq', version: 1, startedAt: '2026-11-22T10:00:00.000Z', answers, aside: {} };
+    shop.draft(draft);
+    expect((await shop.run(['forget', 'Lea Park'])).out).toContain('(1 unfinished interview)');
+    expect(filesWith(shop, canary)).toEqual([]);
   });
 
   test('takes an unfinished interview with them along', async () => {
@@ -212,7 +277,7 @@ test('what was redacted or forgotten on one machine stays blank everywhere, and 
       const stale = new Shop();
       sync(desk, stale);
       const { out } = await desk.run(erase[0] === 'redact' ? ['redact', id, ...erase.slice(1)] : erase);
-      expect(out).toMatch(/In the file of \S+ it stands until heard next writes/);
+      expect(out).toMatch(/On \S+ it is still in a file, until heard next writes\s+something there/);
       // An old copy comes back under a foreign name, to both.
       for (const shop of [desk, van]) {
         for (const file of readdirSync(join(stale.home, 'journal/2026-11'))) {

@@ -94,7 +94,9 @@ describe('a secret that is typed where nobody can be asked', () => {
       const written = new Set(argv[0] === 'file' ? [id] : ids);
       expect(lines).toHaveLength(written.size);
       for (const one of written) {
-        expect(err).toContain(`That looks like a password, and it is kept. To take it out: heard redact ${one}`);
+        expect(err).toContain(
+          `Kept, though it looks like a password. To take the whole entry out: heard redact ${one}`,
+        );
       }
       expect(err).not.toContain(canary);
     },
@@ -103,7 +105,7 @@ describe('a secret that is typed where nobody can be asked', () => {
   test('is taken out again by the remedy that was named', async () => {
     const shop = new Shop();
     const { err } = await shop.run(['note', secret]);
-    const [, remedy = ''] = /To take it out: heard (.*)\n/.exec(err) ?? [];
+    const [, remedy = ''] = /To take the whole entry out: heard (.*)\n/.exec(err) ?? [];
     expect((await shop.line(remedy)).code).toBe(0);
     expect(found(shop)).toEqual([]);
   });

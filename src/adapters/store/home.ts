@@ -69,7 +69,7 @@ function parseSeal(value: unknown): Seal | undefined {
 const damaged = (file: string) =>
   new HeardError(`${file} is damaged, so nothing was written.`, {
     code: 'damaged',
-    hint: 'Put back a copy of this file, for example from another computer that shares this home.',
+    hint: 'Put back a copy of this file, for example from a backup or from another computer that shares this home.',
   });
 
 const tooNew = (path: string, found: number) =>

@@ -4,10 +4,10 @@ import { crc32 } from './checksum.ts';
 import { isLink } from './directory.ts';
 import { disk } from './disk.ts';
 import { codeOf, diskError } from './disk-error.ts';
-import { type CleanDesk, dueFolders, markClean, stateOf } from './journal-due.ts';
+import { type CleanDesk, dueFolders, dueIn, foldersOf, markClean } from './journal-due.ts';
 import { readFolder } from './journal-folder.ts';
 import { type RawLine, textOf } from './journal-lines.ts';
-import { rewriteFolder, rewriteSettled } from './journal-rewrite.ts';
+import { changesIn, rewriteFolder, rewriteSettled } from './journal-rewrite.ts';
 import { isOwnName, journalFilesIn } from './journal-survey.ts';
 import { discard } from './replace-file.ts';
 
@@ -15,37 +15,62 @@ import { discard } from './replace-file.ts';
  * Carries out on disk what redactions ask of this machine's own files, of copies of them that a sync tool made, of what
  * was set aside here and of what is derived. @throws HeardError `disk`: what was not reached is done the next time.
  */
-export function cleanOwnFiles(desk: CleanDesk): void {
-  for (const folder of dueFolders(desk)) cleanFolder(desk, folder);
+export function cleanOwnFiles(desk: CleanDesk, folders = dueFolders(desk)): void {
+  for (const folder of folders) cleanFolder(desk, folder);
+}
+
+/** The files of this machine, set aside ones too, in which something stands that was redacted. */
+export function uncleanFiles(desk: CleanDesk): readonly string[] {
+  return foldersOf(desk).flatMap((folder) => {
+    const cleanings = cleaningsIn(desk.home.path, folder);
+    if (cleanings.size === 0) return [];
+    const path = join(desk.home.path, 'journal', folder);
+    const own = journalFilesIn(path).filter((name) => isOwnName(name, desk.machine));
+    const files = [...own.map((name) => join(path, name)), ...besides(desk, folder)];
+    return files.filter((file) => changesIn(file, (line) => cleanedBytes(line, cleanings)).length > 0);
+  });
 }
 
 function cleanFolder(desk: CleanDesk, folder: string): void {
-  const { home, machine, state } = desk;
   // Taken before reading: what comes in meanwhile is seen the next time.
-  const before = stateOf(desk, folder);
-  const cleanings = cleaningsIn(home.path, folder);
+  const due = dueIn(desk, folder);
+  const cleanings = cleaningsIn(desk.home.path, folder);
   if (cleanings.size > 0) {
-    const edit = (line: RawLine) => {
-      const cleaned = cleanedLine(textOf(line), cleanings, crc32);
-      return typeof cleaned === 'string' ? Buffer.from(cleaned) : cleaned;
-    };
+    const edit = (line: RawLine) => cleanedBytes(line, cleanings);
     rewriteFolder(desk, folder, edit);
-    for (const copy of [...copiesIn(home.path, folder, machine), ...setAside(home.path, machine)]) {
+    for (const copy of besides(desk, folder)) {
       try {
-        rewriteSettled(copy, `${copy}.tmp`, edit);
+        rewriteSettled(copy, edit);
       } catch (error) {
         throw diskError(error, `${copy} could not be rewritten`);
       }
     }
-    discardCache(join(state, home.claim()), folder);
+    discardCache(join(desk.state, desk.home.claim()), folder);
   }
-  markClean(desk, folder, before);
+  markClean(desk, due);
+}
+
+function cleanedBytes(line: RawLine, cleanings: Cleanings): Uint8Array | null | undefined {
+  const cleaned = cleanedLine(textOf(line), cleanings, crc32);
+  return typeof cleaned === 'string' ? Buffer.from(cleaned) : cleaned;
+}
+
+/** Copies of this machine's files, and what it set aside. */
+function besides({ home, machine, state }: CleanDesk, folder: string): readonly string[] {
+  return [
+    ...copiesIn(home.path, folder, machine),
+    ...setAside(join(home.path, 'trash'), machine),
+    ...setAside(join(state, 'trash'), machine),
+  ];
 }
 
 // What lies behind a link in the place of one of these folders is somebody else's.
 function discardCache(stateOfHome: string, folder: string): void {
   const cache = join(stateOfHome, 'cache');
-  if ([stateOfHome, cache].every((path) => !isLink(path))) discard(join(cache, `${folder}.json`));
+  if ([stateOfHome, cache].some(isLink)) return;
+  // A program that was killed while it wrote leaves a temporary one.
+  const left = entriesIn(cache).filter(({ name }) => name.startsWith(`.${folder}.json.`));
+  for (const name of [`${folder}.json`, ...left.map((entry) => entry.name)]) discard(join(cache, name));
 }
 
 function cleaningsIn(home: string, folder: string): Cleanings {
@@ -59,15 +84,15 @@ function cleaningsIn(home: string, folder: string): Cleanings {
 /** Copies of this machine's files under names that sync tools give. */
 function copiesIn(home: string, folder: string, machine: string): readonly string[] {
   const path = join(home, 'journal', folder);
-  const isCopy = (name: string) => name.startsWith(machine) && !/^[a-z0-9]/.test(name.slice(machine.length));
+  const around = new RegExp(`(^|[^a-z0-9-])${machine}([^a-z0-9]|$)`);
+  const isCopy = (name: string) => around.test(name);
   return journalFilesIn(path)
     .filter((name) => isCopy(name) && !isOwnName(name, machine))
     .map((name) => join(path, name));
 }
 
 /** What this machine moved to `trash`. */
-function setAside(home: string, machine: string): readonly string[] {
-  const trash = join(home, 'trash');
+function setAside(trash: string, machine: string): readonly string[] {
   return foldersIn(trash)
     .filter((name) => name.endsWith(`-${machine}`))
     .flatMap((name) => filesBelow(join(trash, name)));

@@ -2,9 +2,9 @@ import { dirname, join } from 'node:path';
 import { makeOwnFolder } from './directory.ts';
 import { diskError } from './disk-error.ts';
 import type { Home } from './home.ts';
-import { isOwnName, monthsOf, survey } from './journal-survey.ts';
+import { entriesOf, isOwnName, monthsOf, survey } from './journal-survey.ts';
 import { readWhole } from './regular-file.ts';
-import { replaceFile } from './replace-file.ts';
+import { createFile, discard, replaceFile } from './replace-file.ts';
 
 /** Whose files may have to be cleaned of what was redacted. */
 export interface CleanDesk {
@@ -14,57 +14,91 @@ export interface CleanDesk {
   readonly state: string;
 }
 
-/**
- * By folder of the journal: the files of other machines as they were when this one's were last cleaned, or `due` from
- * before a redaction is written until it is carried out on disk.
- */
+/** By path of a folder of the journal: the files of other machines as they were when this one's were last cleaned. */
 type Marks = Readonly<Record<string, string>>;
-
-const due = 'due';
 
 /** The folders in which redactions may have come in since this machine's files there were cleaned. */
 export function dueFolders(desk: CleanDesk): readonly string[] {
   if (desk.home.id() === undefined) return [];
   const marks = readMarks(desk);
-  return [...monthsOf(desk.home.path), 'book'].filter((folder) => (marks[folder] ?? '') !== stateOf(desk, folder));
+  const pending = pendingIn(desk);
+  return foldersOf(desk).filter(
+    (folder) =>
+      pending.some((one) => one.folder === folder) || (marks[keyOf(desk, folder)] ?? '') !== stateOf(desk, folder),
+  );
 }
 
-/** Notes that a redaction is about to be written, so that a program stopped right after it still leads to clean files. */
+/** Every folder of the journal. */
+export const foldersOf = ({ home }: CleanDesk): readonly string[] => [...monthsOf(home.path), 'book'];
+
+/**
+ * Notes that a redaction is about to be written, so that a program stopped right after it still leads to clean files. Each
+ * has a file of its own: whoever cleans takes away only those that were there before it read.
+ */
 export function markDue(desk: CleanDesk, folders: Iterable<string>): void {
-  const marked = Object.fromEntries([...folders].map((folder) => [folder, due]));
-  writeMarks(desk, { ...readMarks(desk), ...marked });
-}
-
-/** Notes that a folder is clean as far as these files go. */
-export function markClean(desk: CleanDesk, folder: string, state: string): void {
-  writeMarks(desk, { ...readMarks(desk), [folder]: state });
-}
-
-/** What of a folder is not this machine's, in one line; empty where everything is. */
-export function stateOf({ home, machine }: CleanDesk, folder: string): string {
-  const path = join(home.path, 'journal', folder);
-  const others = survey(path).filter(({ name }) => !isOwnName(name, machine));
-  return others.map(({ name, size, mtime, inode }) => `${name} ${size} ${mtime} ${inode}`).join('\n');
-}
-
-// A damaged one says nothing, so that everything is looked through once more.
-function readMarks(desk: CleanDesk): Marks {
+  const file = join(placeOf(desk), 'due');
   try {
-    const text = readWhole(fileOf(desk))?.toString();
-    return text === undefined ? {} : Object(JSON.parse(text));
-  } catch {
-    return { [due]: due };
-  }
-}
-
-function writeMarks(desk: CleanDesk, marks: Marks): void {
-  const file = fileOf(desk);
-  try {
-    makeOwnFolder(dirname(file));
-    replaceFile(file, [JSON.stringify(marks)]);
+    for (const folder of new Set(folders)) {
+      makeOwnFolder(dirname(file));
+      makeOwnFolder(file);
+      createFile(join(file, `${folder}.${process.pid}-${Math.random().toString(36).slice(2, 10)}`), [desk.home.path]);
+    }
   } catch (error) {
     throw diskError(error, `${file} could not be written`);
   }
 }
 
-const fileOf = ({ home, state }: CleanDesk) => join(state, home.claim(), 'cleaned.json');
+/** What is to be carried out in a folder, as it is before its files are read. */
+export interface Due {
+  readonly folder: string;
+  readonly state: string;
+  readonly pending: readonly string[];
+}
+
+export function dueIn(desk: CleanDesk, folder: string): Due {
+  const pending = pendingIn(desk).filter((one) => one.folder === folder);
+  return { folder, state: stateOf(desk, folder), pending: pending.map(({ path }) => path) };
+}
+
+/** Notes that a folder is clean as far as that goes. */
+export function markClean(desk: CleanDesk, { folder, state, pending }: Due): void {
+  const file = join(placeOf(desk), 'cleaned.json');
+  const marks = readMarks(desk);
+  try {
+    if ((marks[keyOf(desk, folder)] ?? '') !== state) {
+      makeOwnFolder(dirname(file));
+      replaceFile(file, [JSON.stringify({ ...marks, [keyOf(desk, folder)]: state })]);
+    }
+  } catch (error) {
+    throw diskError(error, `${file} could not be written`);
+  }
+  // One that stays only leads to another look.
+  for (const path of pending) discard(path);
+}
+
+/** What of a folder is not this machine's, in one line; empty where everything is. */
+function stateOf({ home, machine }: CleanDesk, folder: string): string {
+  const others = survey(join(home.path, 'journal', folder)).filter(({ name }) => !isOwnName(name, machine));
+  return others.map(({ name, size, mtime, inode }) => `${name} ${size} ${mtime} ${inode}`).join('\n');
+}
+
+function pendingIn(desk: CleanDesk): readonly { readonly folder: string; readonly path: string }[] {
+  const place = join(placeOf(desk), 'due');
+  return entriesOf(place)
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => ({ folder: name.replace(/\..*$/, ''), path: join(place, name) }))
+    .filter(({ path }) => readWhole(path)?.toString() === desk.home.path);
+}
+
+// A damaged one says nothing, so that everything is looked through once more.
+function readMarks(desk: CleanDesk): Marks {
+  try {
+    return Object(JSON.parse(readWhole(join(placeOf(desk), 'cleaned.json'))?.toString() ?? '{}'));
+  } catch {
+    return {};
+  }
+}
+
+// Two copies of one home on this computer have one id.
+const keyOf = ({ home }: CleanDesk, folder: string) => join(home.path, 'journal', folder);
+const placeOf = ({ home, state }: CleanDesk) => join(state, home.claim());

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { syncFolder } from './directory.ts';
 import { disk, flags, isWindows } from './disk.ts';
 import { diskError } from './disk-error.ts';
@@ -39,7 +39,8 @@ const piece = 1024 * 1024;
  */
 export function rewriteFolder({ home, machine, state }: RewriteDesk, folder: string, edit: Edit): readonly string[] {
   const path = join(home.path, 'journal', folder);
-  const holder = { host: hostname(), pid: process.pid, started: startOf(process.pid) };
+  // A name such as laptop.lan changes with the network; its first part stays.
+  const holder = { host: hostname().split('.')[0] ?? '', pid: process.pid, started: startOf(process.pid) };
   try {
     return whileLocked(join(state, home.claim()), holder, () =>
       journalFilesIn(path)
@@ -51,14 +52,11 @@ export function rewriteFolder({ home, machine, state }: RewriteDesk, folder: str
   }
 }
 
-/**
- * Rewrites a file that nobody appends to; a reader sees the old one or the new one. True if anything changed.
- * @param temporary where the new one is written first; what stands there was left by a rewrite that was stopped.
- */
-export function rewriteSettled(path: string, temporary: string, edit: (line: RawLine) => ReturnType<Edit>): boolean {
+/** Rewrites a file that nobody appends to; a reader sees the old one or the new one. */
+export function rewriteSettled(path: string, edit: (line: RawLine) => ReturnType<Edit>): void {
   const changes = changesIn(path, edit);
-  if (changes.length > 0) replace(path, temporary, changes);
-  return changes.length > 0;
+  const unique = `${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
+  if (changes.length > 0) replace(path, join(dirname(path), `.${basename(path).slice(0, 40)}.${unique}.tmp`), changes);
 }
 
 function rewriteFile(folder: string, name: string, machine: string, edit: Edit): boolean {
@@ -88,7 +86,8 @@ function replace(path: string, temporary: string, changes: readonly Change[]): v
   syncFolder(dirname(path));
 }
 
-function changesIn(path: string, edit: (line: RawLine) => ReturnType<Edit>): readonly Change[] {
+/** What the edit makes of the lines of a file. */
+export function changesIn(path: string, edit: (line: RawLine) => ReturnType<Edit>): readonly Change[] {
   const changes: Change[] = [];
   eachLine(path, (line) => {
     const bytes = edit(line);

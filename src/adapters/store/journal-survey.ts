@@ -33,7 +33,7 @@ export function journalFilesIn(path: string): readonly string[] {
 
 /** True for the file a machine appends to, and for those a rewrite put beside it. */
 export function isOwnName(name: string, machine: string): boolean {
-  return name.startsWith(`${machine}.`) && /^(\d+\.)?jsonl$/.test(name.slice(machine.length + 1));
+  return name.startsWith(`${machine}.`) && /^([1-9]\d{0,8}\.)?jsonl$/.test(name.slice(machine.length + 1));
 }
 
 /** The journal files of a folder as they are now. */

@@ -13,7 +13,7 @@ const issuers: readonly (readonly [start: RegExp, lengths: readonly number[]])[]
 ];
 
 /** How many digits stand together in print. Without gaps, thirteen digits are as likely the bar code of a box. */
-const layouts = /^(?:1[4-9]|4-4-4-[1-4]|4-4-4-4-[1-3]|4-3-3-3|4-6-[45]|8-8)$/;
+const layouts = /^(?:1[4-9]|(?:[48]-){1,4}[1-48]|4-3-3-3|4-6-[45])$/;
 
 interface Group {
   readonly digits: string;
@@ -26,14 +26,14 @@ export function findCards(text: string): readonly Secret[] {
   return runsIn(text).flatMap((groups) => (isAccount(text, groups) ? [] : cardsIn(text, groups)));
 }
 
-/** Groups of digits that follow each other, with no more than a blank or a hyphen between them. */
+/** Groups of digits that follow each other, with no more than a blank, a dot or a hyphen between them. */
 function runsIn(text: string): readonly (readonly Group[])[] {
   const runs: Group[][] = [];
   for (const { 0: digits, index } of text.matchAll(/\d+/g)) {
     const group = { digits, start: index, end: index + digits.length };
     const run = runs.at(-1);
     const before = run?.at(-1)?.end ?? 0;
-    const isNext = run !== undefined && index - before <= 3 && /^[ \u00a0\u202f–-]+$/.test(text.slice(before, index));
+    const isNext = run !== undefined && index - before <= 3 && /^[ .\u00a0\u202f–-]+$/.test(text.slice(before, index));
     if (isNext) run.push(group);
     else runs.push([group]);
   }

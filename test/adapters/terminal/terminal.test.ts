@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasTerminal, openTerminal, type TerminalOptions, type TestTerminal } from '../../pty.ts';
@@ -277,6 +278,8 @@ describe.skipIf(!hasTerminal())('on a real terminal', () => {
     await terminal.waitFor(question);
     terminal.type('the photos\r');
     await terminal.waitFor('l: I can live with it');
+    // The question is on the screen a moment before it is listened for.
+    await wait(200);
     terminal.press('ctrl-c');
     expect(await ended(terminal)).toEqual([
       { type: 'raw', raw: { type: 'text', text: 'the photos' } },

@@ -4,7 +4,8 @@ import type { Checkup, Finding, Report } from '../../../domain/finding.ts';
 import { diskError } from '../disk-error.ts';
 import type { Home } from '../home.ts';
 import { adoptDrafts } from '../joined-home.ts';
-import { cleanOwnFiles } from '../journal-clean.ts';
+import { cleanOwnFiles, uncleanFiles } from '../journal-clean.ts';
+import { type CleanDesk, foldersOf } from '../journal-due.ts';
 import { monthsOf } from '../journal-survey.ts';
 import { copyFindings, readCopies } from './copies.ts';
 import { readJournal } from './journal.ts';
@@ -47,10 +48,11 @@ function telling<T>(what: string, act: () => T): T {
 function look({ home, state, host, clock }: CheckupDesk): Report {
   const homeId = readId(home);
   const machines = readMachines(state);
+  const machine = machines[host];
   const copies = copyFindings(home.path, Object.values(machines));
   const journal = readJournal({
     home: home.path,
-    machine: machines[host],
+    machine,
     copies: new Set(copies.map(({ place }) => place)),
     now: clock.real(),
   });
@@ -61,6 +63,7 @@ function look({ home, state, host, clock }: CheckupDesk): Report {
     ...sealFindings(home),
     ...journal.findings,
     ...copies,
+    ...(machine === undefined || homeId === undefined ? [] : uncleanFindings({ home, machine, state })),
     ...strayFindings({ home: home.path, state, homeId, now: clock.real() }),
     ...modeFindings(home.path, state),
     ...sharedStateFindings(state),
@@ -68,6 +71,16 @@ function look({ home, state, host, clock }: CheckupDesk): Report {
     ...told.findings,
   ];
   return { ...journal, findings, remarks: told.remarks };
+}
+
+function uncleanFindings(desk: CleanDesk): readonly Finding[] {
+  return uncleanFiles(desk).map((place) => ({
+    kind: 'redacted-text',
+    place,
+    message: 'Text that was taken out stands in this file again, or still.',
+    remedy: 'heard doctor --fix takes it out.',
+    mendable: true,
+  }));
 }
 
 function mend(whole: CheckupDesk, did: (sentence: string) => void): void {
@@ -95,8 +108,8 @@ function mend(whole: CheckupDesk, did: (sentence: string) => void): void {
   const tightened = tighten(home.path, state);
   if (tightened > 0)
     did(`Kept ${tightened === 1 ? '1 file or folder' : `${tightened} files and folders`} for you alone.`);
-  // What was taken over may hold what has been redacted since.
-  cleanOwnFiles(desk);
+  // What was taken over or set aside may hold what has been redacted since.
+  cleanOwnFiles(desk, foldersOf(desk));
   // Last: a record that was put where it belongs stands behind newer ones.
   if (homeId !== undefined && noteSeen(look(whole).findings, seenFile(state, homeId)))
     did('Kept that you have seen what is worth knowing.');

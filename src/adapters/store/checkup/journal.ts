@@ -117,14 +117,22 @@ const kindOf = {
   misplaced: 'misplaced-record',
 } as const;
 
+const remedies = {
+  damaged: 'heard doctor --fix moves it to trash, with the whole file beside it; a backup may still have it whole.',
+  doubtful:
+    'Look at it with heard show first: heard doctor --fix keeps it as it reads now, and the line as it stood in trash.',
+  misplaced: 'heard doctor --fix puts it where it belongs.',
+} as const;
+const elsewhere =
+  'Run heard doctor --fix on the computer that wrote this file; if that one is gone, it does no harm as it is.';
+
 function lineFindings(read: ReadLine, { machine, copies }: Desk): readonly Finding[] {
   if (read.verdict === 'sound') return [];
   const isOwn = machine !== undefined && isOwnName(nameOf(read.file), machine);
   const mendable = isOwn || copies.has(read.file);
-  const remedy = mendable
-    ? 'heard doctor --fix mends it and keeps the line as it is in trash.'
-    : 'Run heard doctor --fix on the computer that wrote this file.';
-  return [{ kind: kindOf[read.verdict], place: placeOf(read), message: read.reason, remedy, mendable }];
+  const remedy = mendable ? remedies[read.verdict] : elsewhere;
+  const about = read.verdict === 'doubtful' ? `${read.reason} It is about ${read.subject}.` : read.reason;
+  return [{ kind: kindOf[read.verdict], place: placeOf(read), message: about, remedy, mendable }];
 }
 
 /** Jumps of this computer's clock, by its own records in the order it wrote them. */

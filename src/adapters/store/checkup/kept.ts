@@ -24,7 +24,7 @@ export function readMachines(state: string): Readonly<Record<string, string>> {
 /** What is wrong with the file that makes a folder a home. */
 export function sealFindings(home: Home): readonly Finding[] {
   const place = 'heard.json';
-  const copyBack = 'Put back a copy of it, for example from another computer that shares this home.';
+  const copyBack = 'Put back a copy of it, for example from a backup or from another computer that shares this home.';
   const told = (message: string, remedy: string, mendable: boolean): readonly Finding[] => [
     { kind: 'home', place, message, remedy, mendable },
   ];

@@ -46,11 +46,14 @@ export function mendOwnLines(desk: RewriteDesk, folder: string, { trash, did }: 
         copied,
         bad.map(({ bytes }) => bytes),
       );
-    return { file, copied, bad: bad.length };
+    const out = bad.filter((read) => edits.get(keyOf(read)) === null).length;
+    return { file, copied, out, kept: bad.length - out };
   });
   rewriteFolder(desk, folder, (line, name) => edits.get(`${name}\n${line.bytes.toString('latin1')}`));
-  for (const { file, copied, bad } of places) {
-    if (bad > 0) did(`Mended ${count(bad, 'line')} of ${file}; as it was it is in ${copied}.`);
+  for (const { file, copied, out, kept } of places) {
+    if (out > 0) did(`Took ${count(out, 'line')} out of ${file}; the file as it was is in ${copied}.`);
+    if (kept > 0)
+      did(`Kept ${count(kept, 'changed line')} of ${file} as they read now; the file as it was is in ${copied}.`);
   }
   if (misplaced.length > 0)
     did(`Moved ${count(misplaced.length, 'record')} from journal/${folder} to where it belongs.`);

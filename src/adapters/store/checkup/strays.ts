@@ -52,6 +52,9 @@ export function strayFindings(roots: Roots): readonly Finding[] {
 
 /** Temporary files that nobody is writing any more. */
 function leftIn(root: string, folder: string, now: number): readonly Stray[] {
+  // What lies behind a link is somebody else's.
+  if (folder !== '' && folder.split('/').some((_, at, parts) => isLink(join(root, ...parts.slice(0, at + 1)))))
+    return [];
   const names = entriesOf(join(root, folder)).map(({ name }) => name);
   return names
     .filter((name) => temporary.test(name) && !isBeingWritten(join(root, folder), name, now))
@@ -82,9 +85,9 @@ const leftOver = 'This is a temporary file that was left behind.';
 
 function described(entry: Dirent): string {
   if (entry.isSymbolicLink()) return 'This is a link, and heard follows none.';
-  if (entry.isDirectory()) return 'This folder is none of the journal.';
+  if (entry.isDirectory()) return 'This folder does not belong to the journal.';
   if (!entry.isFile()) return 'This is not a plain file.';
-  return temporary.test(entry.name) ? leftOver : 'This file is none of the journal, so it is not read.';
+  return temporary.test(entry.name) ? leftOver : 'This file does not belong to the journal, so it is not read.';
 }
 
 const strayOf = (root: string, path: string, message: string): Stray => ({ root, path, message, isMovable: true });
@@ -107,7 +110,8 @@ function isLeftAlone(entry: Dirent, folder: string, now: number): boolean {
 function isBeingWritten(folder: string, name: string, now: number): boolean {
   const writer = /\.(\d+)-[0-9a-z]+\.tmp$/.exec(name)?.[1];
   if (writer !== undefined) return isAlive(Number(writer));
-  if (!/\.\d+\.tmp$/.test(name)) return false;
+  // Of a rewrite, or of a tool that carries files between computers.
+  if (!/\.\d+\.tmp$|^\.syncthing\./.test(name)) return false;
   const found = disk.lstat(join(folder, name), { throwIfNoEntry: false });
   return found !== undefined && now - found.mtimeMs < hour;
 }
