@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Backup, Checked } from '../domain/manifest.ts';
 import { backupView, checkedView, manifestDocument } from '../output/backup-view.ts';
 import type { Command } from './command.ts';
+import { tellDamage } from './damage.ts';
 
 /** Done, but a person must look. */
 export const mustLook = 3;
@@ -16,13 +17,17 @@ export const backup: Command<z.infer<typeof input>, Backup> = {
   examples: ['heard backup /media/stick/heard.zip', 'heard backup heard.zip --force'],
   flags: [{ flags: '--force', about: 'replace the file if it is there' }],
   input,
-  run: async ({ file, force }, ports) => (await ports.backups()).write(file, { force, now: ports.clock.now() }),
+  async run({ file, force }, ports) {
+    // Damage comes along as it is.
+    tellDamage((await ports.index()).faults(), ports);
+    return (await ports.backups()).write(file, { force, now: ports.clock.now() });
+  },
   human: backupView,
-  json: ({ file, manifest, leftOut }) => ({
+  json: ({ file, manifest, leftOut, torn }) => ({
     schemaVersion: 1,
-    backup: { file, ...manifestDocument(manifest), leftOut },
+    backup: { file, ...manifestDocument(manifest), leftOut, torn },
   }),
-  exit: ({ leftOut }) => (leftOut.length > 0 ? mustLook : 0),
+  exit: ({ leftOut, torn }) => (leftOut.length + torn.length > 0 ? mustLook : 0),
 };
 
 const named = z.object({ file: z.string() });

@@ -16,9 +16,9 @@ export const restore: Command<z.infer<typeof input>, Restored> = {
   input,
   run: async ({ file }, ports) => (await ports.backups()).restore(file),
   human: restoredView,
-  json: ({ home, manifest, difference = null, drafts, draftsThere }) => ({
+  json: ({ home, manifest, difference = null, drafts, draftsLeftOut }) => ({
     schemaVersion: 1,
-    restored: { ...manifestDocument(manifest), folder: home, drafts, draftsThere, difference },
+    restored: { ...manifestDocument(manifest), folder: home, drafts, draftsLeftOut, difference },
   }),
   exit: ({ difference }) => (difference === undefined ? 0 : mustLook),
 };

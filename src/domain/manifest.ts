@@ -52,7 +52,7 @@ const manifestSchema = z.object({
   format: z.literal(format),
   /** The version that wrote it. */
   heard: z.string().max(40),
-  /** Null where heard.json could not be read. */
+  /** Null where there is no heard.json. */
   home: z.string().refine(isHomeId).nullable(),
   at: z.string().refine(isInstant),
   files: z.array(listedSchema).max(mostFiles).refine(areDifferent),
@@ -92,6 +92,8 @@ export interface Backup {
   readonly manifest: Manifest;
   /** Paths in the home that a backup does not hold: links, and names that some computer cannot keep. */
   readonly leftOut: readonly string[];
+  /** Paths of journal files whose last line was never finished, and is not held. */
+  readonly torn: readonly string[];
 }
 
 /** A backup that was found whole. */
@@ -103,9 +105,10 @@ export interface Checked {
 
 export interface Restored extends Checked {
   readonly home: string;
+  /** Unfinished interviews that heard goes on with. */
   readonly drafts: number;
-  /** Ids of drafts that were left alone, as another of that name is there. */
-  readonly draftsThere: readonly string[];
+  /** Ids of drafts that were left out, as this computer knew the home already. */
+  readonly draftsLeftOut: readonly string[];
 }
 
 /** Backups of one home. Everything is synchronous. */

@@ -3,8 +3,11 @@ import type { Backup, Checked, Manifest, Restored } from '../domain/manifest.ts'
 import { clean } from './clean.ts';
 
 /** What was written, and what it does not hold. */
-export function backupView({ file, manifest, leftOut }: Backup): string {
-  const left = leftOut.map((path) => `Left out: ${clean(path)}`);
+export function backupView({ file, manifest, leftOut, torn }: Backup): string {
+  const left = [
+    ...leftOut.map((path) => `Left out: ${clean(path)}`),
+    ...torn.map((path) => `Left out: the last line of ${clean(path)}, which was never finished.`),
+  ];
   return [`Written: ${clean(file)}, with ${countsOf(manifest)}.`, ...left].join('\n');
 }
 
@@ -13,12 +16,14 @@ export function checkedView({ manifest, difference }: Checked): string {
   return [`Good: ${asTheyWere(manifest)}.`, ...differenceLines(manifest, difference)].join('\n');
 }
 
+const leftOutHere = 'The unfinished interviews in it were left out: this computer has this home already.';
+
 /** What was put in place. */
-export function restoredView({ home, manifest, difference, drafts, draftsThere }: Restored): string {
+export function restoredView({ home, manifest, difference, drafts, draftsLeftOut }: Restored): string {
   return [
     `Restored to ${clean(home)}: ${asTheyWere(manifest)}.`,
     ...(drafts > 0 ? [`${counted(drafts, 'unfinished interview')}: heard resume goes on with it.`] : []),
-    ...draftsThere.map((id) => `The draft of ${clean(id)} that is here already was left as it is.`),
+    ...(draftsLeftOut.length > 0 ? [leftOutHere] : []),
     ...differenceLines(manifest, difference),
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -5,10 +6,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createFiles } from '../../src/adapters/files.ts';
 import { createBackups } from '../../src/adapters/store/archive/backups.ts';
@@ -57,6 +59,7 @@ const names = Object.keys(real) as (keyof typeof disk)[];
 afterEach(() => {
   Object.assign(disk, real);
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
 });
 
 /** Runs it with a disk whose Nth call fails, alone or with all that follow, as after a cut. @returns how many calls were made. */
@@ -215,10 +218,21 @@ describe('a backup', () => {
     const before = readFileSync(path, 'utf8');
     appendFileSync(path, '\n{"v":1,"id":"01');
     whileCopying(path, () => appendFileSync(path, 'KAB3"}\n'));
-    desk.backups.write(desk.file, { force: false, now });
+    expect(desk.backups.write(desk.file, { force: false, now }).torn).toEqual([]);
     const place = join(desk.folder, 'new');
     desk.backupsOf(place).restore(desk.file);
     expect(readFileSync(live(place), 'utf8')).toBe(`${before}\n`);
+  });
+
+  test.each([
+    ['a line that was never finished', '\n{"v":1,"id":"01', true],
+    ['zeros, as a power cut leaves them', '\0'.repeat(100_000), true],
+    ['blanks', ' \t\r ', false],
+  ])('of a file that ends in %s says whether something is missing', (_what, end, isTorn) => {
+    const desk = usedDesk();
+    const path = live(desk.path);
+    appendFileSync(path, end);
+    expect(desk.backups.write(desk.file, { force: false, now }).torn).toEqual(isTorn ? [path] : []);
   });
 
   test('keeps a last line that lacks its newline but is a whole record', () => {
@@ -262,7 +276,7 @@ describe('a backup', () => {
       if (to === place) before = synced;
       real.rename(from, to);
     };
-    desk.backupsOf(place).restore(desk.file);
+    desk.backupsOf(place, join(desk.folder, 'new-state')).restore(desk.file);
     const folders = ['home', 'home/journal', 'home/journal/2026-11', 'drafts'];
     expect(before).toBeGreaterThanOrEqual(manifest.files.length + 2 * folders.length);
   });
@@ -282,6 +296,118 @@ describe('a backup', () => {
     );
     expect([existsSync(desk.file), temporaryIn(desk.folder)]).toEqual([false, []]);
   });
+});
+
+describe('what a killed heard left behind', () => {
+  /** Files in a folder for each, by the process that would have left it. */
+  const leave = (folder: string, pid: number, names: readonly string[]) => {
+    const paths = names.map((name) => join(folder, name.replaceAll(`${process.pid}`, `${pid}`)));
+    for (const path of paths) put(path.endsWith('.tmp') ? path : join(path, 'home/heard.json'), '{');
+    return paths;
+  };
+
+  /** The names of a folder and a file that are there while a backup is made. */
+  const namesInUse = (desk: ReturnType<typeof usedDesk>) => {
+    let found: readonly string[] = [];
+    disk.link = (from, to) => {
+      found = temporaryIn(desk.folder)
+        .filter((path) => /(tmp$|heard-[^/]*$)/.test(path))
+        .map((path) => basename(path));
+      real.link(from, to);
+    };
+    desk.backups.write(desk.file, { force: false, now });
+    Object.assign(disk, real);
+    expect(found).toEqual([
+      expect.stringMatching(new RegExp(`^\\.heard\\.zip\\.${process.pid}-\\w+\\.tmp$`)),
+      expect.stringMatching(new RegExp(`^\\.heard-${process.pid}-\\w{6}$`)),
+    ]);
+    return found;
+  };
+
+  const prepare = () => {
+    const desk = usedDesk();
+    const [file = '', folder = ''] = namesInUse(desk);
+    const place = join(desk.folder, 'new/home');
+    const leaveAll = (pid: number) => ({
+      beside: leave(desk.folder, pid, [file]),
+      temporary: leave(join(desk.folder, 'tmp'), pid, [folder]),
+      new: leave(dirname(place), pid, [folder]),
+    });
+    const commands = {
+      backup: () => void desk.backups.write(desk.file, { force: true, now }),
+      verify: () => void desk.backups.verify(desk.file),
+      restore: () => void desk.backupsOf(place, join(desk.folder, 'new-state')).restore(desk.file),
+    };
+    return { desk, file, folder, place, leaveAll, commands };
+  };
+
+  const dead = () => spawnSync(process.execPath, ['-e', '']).pid;
+  const all = ['backup', 'verify', 'restore'] as const;
+
+  test.each(all)('is gone after the next %s in the same place', (command) => {
+    const { leaveAll, commands } = prepare();
+    const left = leaveAll(dead());
+    commands[command]();
+    const { swept, kept } =
+      command === 'restore' ? { swept: left.new, kept: left.temporary } : { swept: left.temporary, kept: left.new };
+    expect([...left.beside, ...swept].filter((path) => existsSync(path))).toEqual([]);
+    expect(kept.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  test.each(all)(
+    'stays where %s cannot be sure: its process lives, it is a link, or it has another name',
+    (command) => {
+      const { desk, file, folder, place, leaveAll, commands } = prepare();
+      const pid = dead();
+      const living = Object.values(leaveAll(process.ppid)).flat();
+      const mine = join(desk.folder, 'mine');
+      put(join(mine, 'keep'), '');
+      const others = [join(desk.folder, 'tmp'), dirname(place), desk.folder].flatMap((parent) => {
+        const link = join(parent, `.heard-${pid}-aaaaaa`);
+        const fileLink = join(parent, `.heard.zip.${pid}-aaaaaa.tmp`);
+        symlinkSync(mine, link);
+        symlinkSync(join(mine, 'keep'), fileLink);
+        const named = leave(parent, pid, [
+          file.replace('heard.zip', 'photo.zip'),
+          folder.replace('heard-', 'heard-kept-'),
+        ]);
+        const plain = join(parent, `.heard-${pid}-bbbbbb`);
+        put(plain, '');
+        const deep = join(parent, `.heard.zip.${pid}-bbbbbb.tmp`);
+        put(join(deep, 'keep'), '');
+        return [link, fileLink, plain, deep, ...named];
+      });
+      commands[command]();
+      const kept = [...living, join(mine, 'keep'), ...others];
+      expect(kept.length).toBe(22);
+      expect(kept.filter((path) => !existsSync(path))).toEqual([]);
+    },
+  );
+
+  test.each(all)("stays where it is another user's: %s", (command) => {
+    const { leaveAll, commands } = prepare();
+    const left = Object.values(leaveAll(dead())).flat();
+    const user = process.getuid?.() ?? 0;
+    vi.spyOn(process, 'getuid').mockReturnValue(user + 1);
+    commands[command]();
+    expect(left.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
+
+test('a restore that was cut before the drafts had their name puts all of them back the next time', () => {
+  const desk = usedDesk();
+  desk.backups.write(desk.file, { force: false, now });
+  const [place, state] = [join(desk.folder, 'new/home'), join(desk.folder, 'new-state')];
+  const id = desk.home.id() ?? '';
+  disk.rename = (from, to) => {
+    if (to === join(state, id)) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+    real.rename(from, to);
+  };
+  expect(errorOf(() => desk.backupsOf(place, state).restore(desk.file))).toBeInstanceOf(HeardError);
+  expect([existsSync(place), treeOf(state)]).toEqual([false, []]);
+  Object.assign(disk, real);
+  expect(desk.backupsOf(place, state).restore(desk.file)).toMatchObject({ drafts: 1, draftsLeftOut: [] });
+  expect(treeOf(join(state, id))).toEqual(['drafts', 'drafts/2611-dddddd.json', 'home']);
 });
 
 describe('a backup that reads otherwise than it did', () => {

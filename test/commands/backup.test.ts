@@ -1,5 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { modesBelow } from '../adapters/scratch.ts';
@@ -97,7 +107,7 @@ describe('heard backup', () => {
     const bytes = expect.any(Number);
     expect(await shop.json(['backup', file])).toEqual({
       schemaVersion: 1,
-      backup: { file, ...facts, bytes, leftOut: [] },
+      backup: { file, ...facts, bytes, leftOut: [], torn: [] },
     });
     expect(await shop.json(['backup', 'verify', file])).toEqual({
       schemaVersion: 1,
@@ -158,11 +168,27 @@ describe('heard backup', () => {
     expect((await shop.run(['backup', 'verify', file])).code).toBe(0);
   });
 
-  test('is made of a home whose heard.json is damaged too', async () => {
+  test('names a file whose last line was never finished, and its exit code asks for a look', async () => {
     const { shop, file } = await fullShop();
-    writeFileSync(join(shop.home, 'heard.json'), '{');
-    expect((await shop.json(['backup', file])).backup).toMatchObject({ home: null, cases: 2 });
+    const path = join(shop.home, 'journal/2026-10/office-9f2k.jsonl');
+    append(path, '\n{"v":1,"id":"01');
+    const { code, out } = await shop.run(['backup', file]);
+    expect([code, out.split('\n')[1]]).toEqual([3, `Left out: the last line of ${path}, which was never finished.`]);
+    const again = await shop.run(['backup', file, '--force', '--json']);
+    expect([again.code, JSON.parse(again.out).backup.torn]).toEqual([3, [path]]);
     expect((await shop.run(['backup', 'verify', file])).code).toBe(0);
+  });
+
+  test('is not made of a home whose heard.json is damaged', async () => {
+    const { shop, file } = await fullShop();
+    const seal = join(shop.home, 'heard.json');
+    writeFileSync(seal, '{');
+    const { code, err } = await shop.run(['backup', file]);
+    expect([code, err.trim().split('\n')]).toEqual([
+      1,
+      [`heard: ${seal} is damaged, so no backup was made.`, expect.stringContaining('heard doctor says what helps.')],
+    ]);
+    expect(existsSync(file)).toBe(false);
   });
 
   test('shows its help where a file is named too', async () => {
@@ -249,7 +275,6 @@ describe('heard restore', () => {
     ['its own home', (shop: Shop) => void shop.case('2611-cccccc', 'Slow'), 'home'],
     ['a folder with one hidden file', ({ folder }: Shop) => append(join(folder, 'x/.hidden'), 'x'), 'x'],
     ['a file', ({ folder }: Shop) => append(join(folder, 'y'), 'y'), 'y'],
-    ['a link that leads nowhere', ({ folder }: Shop) => symlinkSync('/nowhere/z', join(folder, 'z')), 'z'],
   ])('refuses %s and changes nothing', async (_what, make, name) => {
     const { shop, file } = await fullShop();
     await shop.run(['backup', file]);
@@ -261,17 +286,69 @@ describe('heard restore', () => {
     expect(readdirSync(shop.folder, { recursive: true }).sort()).toEqual(before);
   });
 
-  test('leaves a draft alone that went on meanwhile', async () => {
+  const leftOut = 'The unfinished interviews in it were left out: this computer has this home already.';
+  const idOf = (shop: Shop): string => JSON.parse(readFileSync(join(shop.home, 'heard.json'), 'utf8')).id;
+  const keptBy = (shop: Shop) => join(shop.folder, 'state', idOf(shop), 'drafts', '2611-dddddd.json');
+
+  test('leaves out an interview that this computer finished since', async () => {
     const { shop, file } = await fullShop();
     await shop.run(['backup', file]);
-    const { id } = JSON.parse(readFileSync(join(shop.home, 'heard.json'), 'utf8'));
-    const kept = join(shop.folder, 'state', id, 'drafts', '2611-dddddd.json');
-    const again = await shop.json(['restore', file, '--home', join(shop.folder, 'one')]);
-    expect(again.restored).toMatchObject({ drafts: 1, draftsThere: [] });
+    rmSync(keptBy(shop));
+    const { code, out } = await shop.run(['restore', file, '--home', join(shop.folder, 'one')]);
+    expect([code, out.split('\n').slice(1)]).toEqual([0, [leftOut, '']]);
+    const again = await shop.json(['restore', file, '--home', join(shop.folder, 'two')]);
+    expect(again.restored).toMatchObject({ drafts: 0, draftsLeftOut: ['2611-dddddd'] });
+    expect(existsSync(keptBy(shop))).toBe(false);
+  });
+
+  test('leaves an interview alone that went on meanwhile', async () => {
+    const { shop, file } = await fullShop();
+    await shop.run(['backup', file]);
+    const same = await shop.json(['restore', file, '--home', join(shop.folder, 'one')]);
+    expect(same.restored).toMatchObject({ drafts: 1, draftsLeftOut: [] });
     const newer = JSON.stringify({ ...draft, answers: { ...draft.answers, words: 'It beeps twice' } });
-    writeFileSync(kept, newer);
-    const { out } = await shop.run(['restore', file, '--home', join(shop.folder, 'two')]);
-    expect(out).toContain('The draft of 2611-dddddd that is here already was left as it is.');
-    expect(readFileSync(kept, 'utf8')).toBe(newer);
+    writeFileSync(keptBy(shop), newer);
+    expect((await shop.run(['restore', file, '--home', join(shop.folder, 'two')])).out).toContain(leftOut);
+    expect(readFileSync(keptBy(shop), 'utf8')).toBe(newer);
+  });
+
+  test('leaves out an interview whose case is in the journal', async () => {
+    const { shop, file } = await fullShop();
+    shop.case('2611-dddddd', 'It beeps');
+    shop.draft({ ...draft, interview: '2611-eeeeee' });
+    await shop.run(['backup', file]);
+    const { env } = elsewhere(shop);
+    const { out } = await shop.run(['restore', file, '--json'], { env });
+    expect(JSON.parse(out).restored).toMatchObject({ drafts: 1, draftsLeftOut: [] });
+    expect(readdirSync(join(env.HEARD_STATE, idOf(shop), 'drafts'))).toEqual(['2611-eeeeee.json']);
+  });
+
+  test.each([
+    ['the folder of this home', '.'],
+    ['its drafts', 'drafts'],
+  ])('writes nothing through a link in place of %s', async (_what, name) => {
+    const { shop, file } = await fullShop();
+    await shop.run(['backup', file]);
+    const { home, env } = elsewhere(shop);
+    const [away, link] = [join(shop.folder, 'away'), join(env.HEARD_STATE, idOf(shop), name)];
+    mkdirSync(away);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(away, link);
+    const { code, err } = await shop.run(['restore', file], { env });
+    expect([code, told(err)]).toEqual([1, `heard: ${link} is a link to another folder, so it was left alone.`]);
+    expect([readdirSync(away), existsSync(home)]).toEqual([[], false]);
+  });
+
+  test('says of a link that leads nowhere that it was left alone', async () => {
+    const { shop, file } = await fullShop();
+    await shop.run(['backup', file]);
+    const [home, away] = [join(shop.folder, 'z'), join(shop.folder, 'nowhere')];
+    symlinkSync(away, home);
+    const { code, err } = await shop.run(['restore', file, '--home', home]);
+    expect([code, told(err)]).toEqual([
+      1,
+      `heard: ${home} is a link that leads nowhere, so it was left alone and nothing was restored.`,
+    ]);
+    expect([readlinkSync(home), existsSync(away)]).toEqual([away, false]);
   });
 });

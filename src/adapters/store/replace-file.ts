@@ -64,10 +64,15 @@ function claimName(temporary: string, path: string): boolean {
 
 function writeTemporary(path: string, chunks: Chunks, durability: Durability): string {
   const unique = `${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
-  // Names end at 255 bytes on most disks.
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 40)}.${unique}.tmp`);
+  const temporary = join(dirname(path), `${temporaryStart(path)}${unique}.tmp`);
   writeNew(temporary, chunks, durability);
   return temporary;
+}
+
+/** How the names of temporary files for this path begin, before the id of the process that writes them. */
+export function temporaryStart(path: string): string {
+  // Names end at 255 bytes on most disks.
+  return `.${basename(path).slice(0, 40)}.`;
 }
 
 /** Writes a file where there is none, for this user alone; a failure leaves nothing. Its name is not durable yet. */

@@ -25,7 +25,14 @@ const forms: readonly (readonly [name: SecretName, form: RegExp])[] = [
     'a social security number',
     /\b(?:SSN|social security)(?: (?:number|no\.?))?(?: is)?[ :#=]{0,3}(\d{3}[ -]?\d{2}[ -]?\d{4})(?!\d)/gi,
   ],
-  ['a card code', /\b(?:CVV2?|CVC2?)(?: (?:code|number))?(?: is| ist| est| es)?[ :=]{1,3}(\d{3,4})(?!\d)/gi],
+  [
+    'a card code',
+    /(?:\b(?:CVV2?|CVC2?)(?: (?:code|number))?|\b(?:card|security) code|pr(?:ü|u\u0308)f(?:nummer|ziffer))(?: is| ist| est| es)?[ :=]{1,3}(\d{3,4})(?!\d)/gi,
+  ],
+  [
+    'a password',
+    /\b(?:log-?in|credentials|(?:zugangs|anmelde)daten)[ :=]{1,3}[^\s/]{1,64} \/ (?=[^\s/]{0,62}\d)(?=[^\s/]{0,62}[a-z])([^\s/]{5,64})/gi,
+  ],
 ];
 
 /** The secrets that need no word beside them, or always have the same one. */

@@ -31,7 +31,16 @@ export function isMixed(word: string): boolean {
   return /\p{N}/u.test(core) || /[!@#$%^*_~|\\<>=]/.test(core);
 }
 
-/** True for digits alone, as many as a PIN or a password of digits has. */
+/** True for digits alone, as many as a PIN or a password of digits has; the key on a router has twenty. */
 export function isDigits(word: string): boolean {
-  return /^\d{4,16}$/.test(word);
+  return /^\d{4,20}$/.test(word);
+}
+
+export function isYear(word: string): boolean {
+  return /^(?:19|20)\d\d$/.test(word);
+}
+
+/** True for a whole date, or three numbers that look like one. */
+export function isDate(word: string): boolean {
+  return /^\d{1,4}([./-])\d{1,2}\1\d{2,4}$/.test(word);
 }

@@ -14,6 +14,7 @@ import { disk } from '../disk.ts';
 import { codeOf, diskError } from '../disk-error.ts';
 import type { Home } from '../home.ts';
 import { adoptDrafts } from '../joined-home.ts';
+import { removeDeadFiles } from '../left-behind.ts';
 import { bytesOf } from '../regular-file.ts';
 import type { Durability } from '../replace-file.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
@@ -46,6 +47,7 @@ export function createBackups(desk: BackupDesk): Backups {
     write(file, { force, now }) {
       refuseInside(desk.home.path, file);
       const id = idOf(desk.home);
+      removeDeadFiles(file);
       return inSnapshot(placesOf(desk, id), tmpdir(), (snapshot) => {
         refuseNothing(snapshot, desk.home.path);
         const manifest = composeManifest({
@@ -57,32 +59,41 @@ export function createBackups(desk: BackupDesk): Backups {
         });
         const check = (temporary: string) => readBack(temporary, manifest);
         desk.files.write(file, sealedZip(packed(manifest, snapshot)), { force, check });
-        return { file, manifest, leftOut: snapshot.leftOut } satisfies Backup;
+        const { leftOut, torn } = snapshot;
+        return { file, manifest, leftOut, torn } satisfies Backup;
       });
     },
-    verify: (file) =>
-      usingArchive(file, (archive) =>
+    verify(file) {
+      removeDeadFiles(file);
+      return usingArchive(file, (archive) =>
         inTemporaryFolder(tmpdir(), (folder) => ({
           manifest: archive.manifest,
           difference: readAgain(archive, folder, 'derived'),
         })),
-      ),
-    restore: (file) =>
-      usingArchive(file, (archive) =>
+      );
+    },
+    restore(file) {
+      removeDeadFiles(file);
+      return usingArchive(file, (archive) =>
         restoreHome({ home: desk.home.path, state: desk.state, manifest: archive.manifest }, (folder) =>
           readAgain(archive, folder, 'synced'),
         ),
-      ),
+      );
+    },
   };
 }
 
-// A home whose heard.json is damaged is worth a backup more than any other.
+// Without its id the unfinished interviews would be missing, and nobody could write to what was restored.
 function idOf(home: Home): string | undefined {
   try {
     return home.id();
   } catch (error) {
-    if (error instanceof HeardError && error.code === 'damaged') return undefined;
-    throw error;
+    if (!(error instanceof HeardError) || error.code !== 'damaged') throw error;
+    throw new HeardError(`${join(home.path, 'heard.json')} is damaged, so no backup was made.`, {
+      code: 'damaged',
+      hint: 'heard doctor says what helps.',
+      cause: error,
+    });
   }
 }
 

@@ -1,13 +1,11 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Manifest, Restored } from '../../../domain/manifest.ts';
 import { HeardError } from '../../../errors.ts';
 import { makeFolder, syncFolder } from '../directory.ts';
 import { disk, isWindows } from '../disk.ts';
 import { codeOf, diskError } from '../disk-error.ts';
-import { markHome } from '../joined-home.ts';
-import { readWhole } from '../regular-file.ts';
-import { createFile } from '../replace-file.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
+import { putDraftsBack } from './drafts-back.ts';
 
 interface Target {
   readonly home: string;
@@ -26,7 +24,7 @@ export function restoreHome({ home, state, manifest }: Target, fill: (folder: st
   return inTemporaryFolder(dirname(place), (folder) => {
     const difference = fill(folder);
     // Before the home: drafts without a home do no harm, a home without its drafts looks whole.
-    const drafts = putDrafts({ home: place, state, manifest }, join(folder, 'drafts'));
+    const drafts = putDraftsBack({ home: place, state, manifest, unpacked: folder });
     moveInto(join(folder, 'home'), place);
     return { manifest, difference, home, ...drafts };
   });
@@ -38,36 +36,18 @@ function emptyPlace(home: string): string {
     if (!disk.lstat(home, { throwIfNoEntry: false })) return home;
     if (disk.readdir(home).length === 0) return disk.realpath(home);
   } catch (error) {
-    if (codeOf(error) !== 'ENOTDIR' && codeOf(error) !== 'ENOENT') throw diskError(error, `${home} could not be read`);
+    // Its name is there, so it is a link.
+    if (codeOf(error) === 'ENOENT') throw leadsNowhere(home);
+    if (codeOf(error) !== 'ENOTDIR') throw diskError(error, `${home} could not be read`);
   }
   throw notEmpty(home);
 }
 
+const otherFolder = { code: 'refused', hint: 'Name an empty folder: --home DIR.' } as const;
 const notEmpty = (home: string) =>
-  new HeardError(`${home} holds something already, so nothing was restored.`, {
-    code: 'refused',
-    hint: 'Name an empty folder: --home DIR.',
-  });
-
-function putDrafts({ home, state, manifest }: Target, from: string): Pick<Restored, 'drafts' | 'draftsThere'> {
-  const names = manifest.files.map(({ path }) => path).filter((path) => path.startsWith('drafts/'));
-  if (manifest.home === null || names.length === 0) return { drafts: 0, draftsThere: [] };
-  const to = join(state, manifest.home, 'drafts');
-  try {
-    makeFolder(to);
-    markHome(dirname(to), home);
-    const there = names.map((path) => basename(path)).filter((name) => !putDraft(join(from, name), join(to, name)));
-    return { drafts: names.length - there.length, draftsThere: there.map((name) => basename(name, '.json')) };
-  } catch (error) {
-    throw diskError(error, `the drafts could not be kept in ${to}`);
-  }
-}
-
-/** False where another draft stands there. */
-function putDraft(from: string, to: string): boolean {
-  const bytes = readWhole(from) ?? Buffer.alloc(0);
-  return createFile(to, [bytes]) || (readWhole(to)?.equals(bytes) ?? false);
-}
+  new HeardError(`${home} holds something already, so nothing was restored.`, otherFolder);
+const leadsNowhere = (home: string) =>
+  new HeardError(`${home} is a link that leads nowhere, so it was left alone and nothing was restored.`, otherFolder);
 
 function moveInto(from: string, place: string): void {
   try {

@@ -17,6 +17,13 @@ export interface Snapshot {
   readonly folder: string;
   readonly files: readonly Listed[];
   readonly leftOut: readonly string[];
+  /** Paths of journal files whose last line was never finished, and is not in the copy. */
+  readonly torn: readonly string[];
+}
+
+interface Copy {
+  readonly listed: Listed;
+  readonly isTorn: boolean;
 }
 
 const patience = 20;
@@ -45,12 +52,14 @@ function copyAll(places: Places, folder: string): Snapshot | undefined {
   const { files, leftOut } = surveyFiles(places);
   refuseTooMuch(files, places);
   const listed: Listed[] = [];
+  const torn: string[] = [];
   for (const file of files) {
     const copied = copyFile(file, join(folder, ...file.path.split('/')));
     if (!copied) return undefined;
-    listed.push({ path: file.path, ...copied });
+    listed.push(copied.listed);
+    if (copied.isTorn) torn.push(file.from);
   }
-  return namesOf(surveyFiles(places).files) === namesOf(files) ? { folder, files: listed, leftOut } : undefined;
+  return namesOf(surveyFiles(places).files) === namesOf(files) ? { folder, files: listed, leftOut, torn } : undefined;
 }
 
 function refuseTooMuch(files: readonly Surveyed[], { home }: Places): void {
@@ -64,7 +73,7 @@ function refuseTooMuch(files: readonly Surveyed[], { home }: Places): void {
 
 const namesOf = (files: readonly Surveyed[]) => files.map(({ path, inode }) => `${path} ${inode}`).join('\n');
 
-function copyFile({ from, path, size, inode }: Surveyed, to: string): Omit<Listed, 'path'> | undefined {
+function copyFile({ from, path, size, inode }: Surveyed, to: string): Copy | undefined {
   try {
     return using(openRegular(from, flags.O_RDONLY), (fd) => {
       const found = disk.fstat(fd);
@@ -73,7 +82,8 @@ function copyFile({ from, path, size, inode }: Surveyed, to: string): Omit<Liste
       const sum = createHash('sha256');
       makeFolder(dirname(to));
       writeNew(to, summed(bytesBetween(fd, 0, bytes), sum), 'derived');
-      return disk.stat(to).size === bytes ? { bytes, sha256: sum.digest('hex') } : undefined;
+      if (disk.stat(to).size !== bytes) return undefined;
+      return { listed: { path, bytes, sha256: sum.digest('hex') }, isTorn: bytes < size && isTorn(fd, bytes, size) };
     });
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
@@ -105,4 +115,11 @@ function wholeLines(fd: number, size: number): number {
 function isRecord(fd: number, from: number, to: number): boolean {
   if (to - from > longestLine) return false;
   return decodeLine(Buffer.concat([...bytesBetween(fd, from, to)]).toString(), crc32).ok;
+}
+
+/** Whether what follows the whole lines is more than blanks, and nobody is writing its rest. */
+function isTorn(fd: number, from: number, size: number): boolean {
+  if (disk.fstat(fd).size > size) return false;
+  for (const piece of bytesBetween(fd, from, size)) if (piece.toString().trim() !== '') return true;
+  return false;
 }
