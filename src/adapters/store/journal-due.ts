@@ -87,7 +87,15 @@ function pendingIn(desk: CleanDesk): readonly { readonly folder: string; readonl
   return entriesOf(place)
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map(({ name }) => ({ folder: name.replace(/\..*$/, ''), path: join(place, name) }))
-    .filter(({ path }) => readWhole(path)?.toString() === desk.home.path);
+    .filter(({ path }) => isOfHome(path, desk));
+}
+
+function isOfHome(path: string, { home }: CleanDesk): boolean {
+  try {
+    return readWhole(path)?.toString() === home.path;
+  } catch (error) {
+    throw diskError(error, `${path} could not be read`);
+  }
 }
 
 // A damaged one says nothing, so that everything is looked through once more.
