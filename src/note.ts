@@ -70,7 +70,7 @@ function take(typed: NoteTyped, { env, platform }: World): string | undefined {
   const identity = createIdentity(folders.state, findHost(env), random);
   const desk = { home, machine: identity.machine, state: folders.state };
   // What was redacted elsewhere goes from the files here at the next write.
-  if (dueFolders(desk).length > 0) return undefined;
+  if (dueFolders(desk, 'own').length > 0) return undefined;
   const now = clock.now();
   const stamp = { now, real: clock.real(), random, by: identity.by, machine: identity.machine };
   const record = composeRecord({ subject: { note: drawNoteId(now, random) }, events: [takenEvent(typed)] }, stamp);

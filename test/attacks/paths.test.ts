@@ -34,7 +34,7 @@ const ownFiles = [
   /^home$|^home\/(?:heard\.json|\.gitattributes|\.gitignore|journal)$/,
   /^home\/journal\/(?:\d{4}-\d\d|book)(?:\/[a-z0-9.-]+\.jsonl)?$/,
   /^state$|^state\/(?:machine\.json|h-[0-9a-z]{6})$/,
-  /^state\/h-[0-9a-z]{6}\/(?:home|[a-z]+\.json|(?:drafts|cache)(?:\/[0-9a-z][0-9a-z-]*(?:\.[a-z]+)?)?)$/,
+  /^state\/h-[0-9a-z]{6}\/(?:home|[a-z]+\.json|(?:drafts|cache|due)(?:\/[0-9a-z][0-9a-z-]*(?:\.[a-z]+)?)?)$/,
   /^settings(?:\/settings\.json)?$/,
 ];
 
