@@ -18,6 +18,15 @@ export interface Erasure {
   readonly events?: readonly JournalEvent[];
 }
 
+/** What a command that erases came to. */
+export interface Erased {
+  readonly erasures: readonly Erasure[];
+  /** Other machines in whose files it stands. */
+  readonly machines: readonly string[];
+  /** False where the person at the terminal said no. */
+  readonly isDone: boolean;
+}
+
 type ErasePorts = Pick<Ports, 'journal' | 'identity' | 'clock' | 'random' | 'cleanUp'>;
 
 /** What there is to take out of a subject; with a phrase, only the keys it stands under. */

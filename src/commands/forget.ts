@@ -11,7 +11,7 @@ import { erasedLines, forgottenTitle } from '../output/erased-view.ts';
 import { wrap } from '../output/width.ts';
 import type { Command } from './command.ts';
 import { blankDrafts } from './draft-texts.ts';
-import { type Erasure, erase, erasureOf, linesOf, otherMachines } from './erase.ts';
+import { type Erased, type Erasure, erase, erasureOf, linesOf, otherMachines } from './erase.ts';
 import { noSuchClient, severalClients } from './find-client.ts';
 import type { Ports } from './ports.ts';
 
@@ -26,12 +26,9 @@ interface Person {
   readonly nearest?: string | undefined;
 }
 
-interface Forgotten {
+interface Forgotten extends Erased {
   readonly name: string;
-  readonly erasures: readonly Erasure[];
   readonly drafts: readonly Draft[];
-  readonly machines: readonly string[];
-  readonly isDone: boolean;
 }
 
 /** `heard forget`: a person asks to be erased. What they said and who they are goes; dates, sums and results stay. */

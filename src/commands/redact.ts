@@ -10,7 +10,7 @@ import { erasedLines, keyName } from '../output/erased-view.ts';
 import { wrap } from '../output/width.ts';
 import type { Command } from './command.ts';
 import { blankDrafts } from './draft-texts.ts';
-import { type Erasure, erase, erasureOf, linesOf, otherMachines, placesIn } from './erase.ts';
+import { type Erased, type Erasure, erase, erasureOf, linesOf, otherMachines, placesIn } from './erase.ts';
 import { findCase } from './find-case.ts';
 import { findNoteId } from './find-note.ts';
 import type { Ports } from './ports.ts';
@@ -18,11 +18,8 @@ import { tidyDrafts } from './visit.ts';
 
 const input = z.object({ case: z.string(), text: z.array(z.string()).default([]) });
 
-interface Redacted {
+interface Redacted extends Erased {
   readonly id: string;
-  readonly erasures: readonly Erasure[];
-  readonly machines: readonly string[];
-  readonly isDone: boolean;
 }
 
 /** `heard redact`: takes out of the journal, whole, what holds a text. What happened, and when, stays. */

@@ -154,7 +154,7 @@ describe('the clock', () => {
 
 describe('where the home and the state folder lie', () => {
   test.each([
-    ['Dropbox', 'Dropbox/work/heard', ''],
+    ['Dropbox', 'Dropbox/shop/heard', ''],
     ['Dropbox', 'cloud/heard', 'cloud/.dropbox.cache'],
     ['OneDrive', 'OneDrive - Miller/heard', ''],
     ['Google Drive', 'GoogleDrive-dana@example.org/My Drive/heard', ''],
