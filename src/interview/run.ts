@@ -1,4 +1,4 @@
-import { blankWithin } from '../domain/secrets/within.ts';
+import { blankWithin, textsWithin } from '../domain/secrets/within.ts';
 import type { Draft } from './draft.ts';
 import type { CurrentStep } from './machine.ts';
 import { activeAnswers, currentStep, type Event, type State, transition } from './machine.ts';
@@ -34,7 +34,14 @@ type Outcome =
 const stay: Outcome = { type: 'stay' };
 
 /** Asks until nothing is left to ask or the helper leaves. Every answer is kept before the next question. */
-export async function interview({ scene, draft, facing, save }: Interview, respondent: Respondent): Promise<Ended> {
+export async function interview(visit: Interview, respondent: Respondent): Promise<Ended> {
+  const { scene, draft, facing } = visit;
+  const save = (kept: Draft) => visit.save(withoutTypedSecrets(kept));
+  const leave = (left: Draft): Ended => {
+    const kept = withoutTypedSecrets(left);
+    visit.save(kept);
+    return { how: 'left', draft: kept };
+  };
   let current = draft;
   let problem: string | undefined;
   let isFacing = facing;
@@ -63,8 +70,7 @@ export async function interview({ scene, draft, facing, save }: Interview, respo
     problem = undefined;
     if (outcome.type === 'leave') {
       const left = outcome.typed ? { ...current, typed: { step: step.id, text: outcome.typed } } : current;
-      save(left);
-      return { how: 'left', draft: left };
+      return leave(left);
     }
     if (outcome.type === 'show' || outcome.type === 'stay') {
       isShowing = outcome.type === 'show';
@@ -83,8 +89,8 @@ export async function interview({ scene, draft, facing, save }: Interview, respo
     const event = await guard(outcome.event, step, current.answers);
     if (event === 'back' || event === 'leave') {
       current = { ...current, typed: entered };
+      if (event === 'leave') return leave(current);
       save(current);
-      if (event === 'leave') return { how: 'left', draft: current };
       continue;
     }
     const isAsTyped = event === outcome.event;
@@ -99,6 +105,14 @@ export async function interview({ scene, draft, facing, save }: Interview, respo
     current = { ...rest, ...taken.state, ...(reply.type === 'action' && typing !== '' ? { typed: entered } : {}) };
     save(current);
   }
+}
+
+/** Whether a secret may be kept is settled when the answer is entered: until then it is not kept in what stands on the line. */
+function withoutTypedSecrets(draft: Draft): Draft {
+  const { typed, answers, aside } = draft;
+  if (!typed) return draft;
+  const settled = new Set(textsWithin([answers, aside]));
+  return { ...draft, typed: { ...typed, text: blankWithin(typed.text, settled) } };
 }
 
 /** The prompt, starting from what stood on its line when the helper left. */

@@ -72,15 +72,13 @@ describe('an answer that holds a secret', () => {
     expect(steps.filter(({ id }) => id === 'words').map(({ before }) => before)).toEqual([undefined, secret]);
   });
 
-  test('stays half typed where they have to go', async () => {
-    const { how, draft } = await visit({ type: 'leave' });
-    expect([how, draft.typed, draft.answers.words]).toEqual(['left', { step: 'words', text: secret }, undefined]);
-    const resumed = await conduct(
-      (step, asked) => (step.id === 'secret' ? pressed('b') : { type: 'raw', raw: scripted(told, step, asked) }),
-      { draft },
-    );
-    expect(resumed.draft.answers.words).toBe(blanked);
-    expect(JSON.stringify(resumed.draft)).not.toContain('hunter2x');
+  test('stays half typed without the secret where they have to go', async () => {
+    const { how, draft, drafts } = await visit({ type: 'leave' });
+    expect([how, draft.typed, draft.answers.words]).toEqual(['left', { step: 'words', text: blanked }, undefined]);
+    expect(drafts.length).toBeGreaterThan(0);
+    expect(JSON.stringify(drafts)).not.toContain('hunter2x');
+    const resumed = await conduct((step, asked) => ({ type: 'raw', raw: scripted(told, step, asked) }), { draft });
+    expect(resumed.steps.find(({ id }) => id === 'words')?.before).toBe(blanked);
   });
 
   test('is asked about again when a strange key is pressed', async () => {
