@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { speakDate } from '../domain/dates.ts';
 import { idOf, type JournalRecord, subjectOf } from '../domain/record.ts';
 import { composeRecord } from '../domain/recorder.ts';
-import { newestCommand } from '../domain/taking-back.ts';
+import { newestCommand, restOfUndo } from '../domain/taking-back.ts';
 import { ulid } from '../domain/ulid.ts';
 import { HeardError } from '../errors.ts';
 import { clean } from '../output/clean.ts';
@@ -15,8 +15,13 @@ import { tellDamage } from './damage.ts';
 import { createFolders, type Folders } from './folders.ts';
 import type { Ports } from './ports.ts';
 
-interface Undone {
+interface Taken {
   readonly records: readonly JournalRecord[];
+  /** The undo before was broken off: this is what it did not come to. */
+  readonly isRest: boolean;
+}
+
+interface Undone extends Taken {
   /** `told` where the person has seen the records before saying yes. */
   readonly state: 'done' | 'told' | 'kept';
 }
@@ -31,18 +36,20 @@ export const undo: Command<unknown, Undone> = {
   async run(_, ports) {
     tellDamage((await ports.index()).faults(), ports);
     const folders = createFolders(ports.journal);
-    const records = recordsToWithdraw(ports, folders).map(folders.asRead);
+    const taken = recordsToWithdraw(ports, folders);
+    const records = taken.records.map(folders.asRead);
     if (ports.person) {
-      ports.output.write(`${describe(records, ports.output.style)}\n`);
+      ports.output.write(`${taken.isRest ? `${brokenOff}\n` : ''}${describe(records, ports.output.style)}\n`);
       const person = await ports.person();
-      if (!(await person.confirm('Take this back?'))) return { records: [], state: 'kept' };
+      if (!(await person.confirm('Take this back?'))) return { ...taken, records: [], state: 'kept' };
     }
     withdraw(records, ports, folders);
-    return { records, state: ports.person ? 'told' : 'done' };
+    return { ...taken, records, state: ports.person ? 'told' : 'done' };
   },
-  human({ records, state }, style) {
+  human({ records, isRest, state }, style) {
     if (state === 'kept') return 'Everything stays as it was.';
-    return state === 'told' ? 'Taken back.' : `Taken back:\n${describe(records, style)}`;
+    if (state === 'told') return 'Taken back.';
+    return `${isRest ? brokenOff : 'Taken back:'}\n${describe(records, style)}`;
   },
   json: ({ records }) => ({
     schemaVersion: 1,
@@ -50,10 +57,15 @@ export const undo: Command<unknown, Undone> = {
   }),
 };
 
-function recordsToWithdraw({ journal }: Pick<Ports, 'journal'>, folders: Folders): readonly JournalRecord[] {
-  const newest = newestCommand(journal.own(), folders.isWithdrawn);
-  const free = newest.filter((record) => !folders.isNamedBeside(record, newest));
-  if (free.length > 0) return [...free].reverse();
+const brokenOff = 'The last undo was broken off. This is the rest of it:';
+
+function recordsToWithdraw({ journal }: Pick<Ports, 'journal'>, folders: Folders): Taken {
+  const freeOf = (records: readonly JournalRecord[]) =>
+    records.filter((record) => !folders.isNamedBeside(record, records)).reverse();
+  const rest = freeOf(restOfUndo(journal.own(), folders.isWithdrawn));
+  if (rest.length > 0) return { records: rest, isRest: true };
+  const newest = freeOf(newestCommand(journal.own(), folders.isWithdrawn));
+  if (newest.length > 0) return { records: newest, isRest: false };
   throw new HeardError('There is nothing to take back on this machine.', {
     code: 'not-found',
     hint: 'heard show --history shows what was written to a case.',

@@ -36,6 +36,34 @@ export function newestCommand(
   return newestOf(open)?.records ?? [];
 }
 
+/**
+ * What an undo that was broken off left standing, newest first: the other records of the command it was taking back.
+ * Nothing where the newest record is no withdrawal, or the only one of its undo. `own` comes newest first by ULID.
+ */
+export function restOfUndo(
+  own: Iterable<JournalRecord>,
+  isWithdrawn: (record: JournalRecord) => boolean,
+): readonly JournalRecord[] {
+  let target: string | undefined;
+  let begun: JournalRecord | undefined;
+  const passed: JournalRecord[] = [];
+  for (const record of own) {
+    if (target === undefined) {
+      const [event] = record.events;
+      if (event?.kind !== 'withdrawn' || record.command === undefined) return [];
+      target = String(event.record);
+    }
+    if (begun !== undefined && ulidTime(record.id) < ulidTime(begun.id) - moments) break;
+    passed.push(record);
+    if (record.id === target) begun = record;
+  }
+  const command = begun?.command;
+  if (command === undefined) return [];
+  return passed.filter(
+    (record) => record.command === command && !record.events.some(isBinding) && !isWithdrawn(record),
+  );
+}
+
 function newestOf(open: ReadonlyMap<string, readonly JournalRecord[]>) {
   for (const [name, records] of open) return { name, records };
   return undefined;

@@ -189,6 +189,24 @@ describe('heard undo', () => {
     expect(await shop.json('undo')).toEqual({ schemaVersion: 1, withdrawn: [{ record: record?.id, case: id }] });
   });
 
+  test('goes on where an undo was broken off, before it takes back anything older', async () => {
+    const shop = shopWithOffer();
+    await shop.line('note -k aaa older');
+    const { machine = '' } = shop.records().find(({ events }) => events[0]?.kind === 'noted') ?? {};
+    const moment = (later: number) => new Date(Date.now() + later).toISOString();
+    const drawn = () => ulid(Date.now(), Math.random);
+    const visit = { at: moment(1000), machine, command: drawn() };
+    shop.write({ client: 'c-ben001' }, [{ kind: 'client-added', name: 'Ben' }], visit);
+    const note = { kind: 'noted', text: 'newer' };
+    const noted = shop.write({ case: id }, [note], visit);
+    const broken = { at: moment(2000), machine, command: drawn() };
+    shop.write({ case: id }, [{ kind: 'withdrawn', record: noted.id }], broken);
+    const { out } = await shop.line('undo');
+    expect(out).toMatch(/The last undo was broken off[\s\S]*c-ben001/);
+    expect((await shop.json('show aaa')).notes).toMatchObject([{ text: 'older' }]);
+    expect((await shop.line('undo')).out).toContain('older');
+  });
+
   test('leaves a client whom another case names, and takes back one whom none does', async () => {
     const shop = new Shop();
     await shop.line('note to learn the machine');
