@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import type { Case } from '../domain/case.ts';
-import { foldCase } from '../domain/fold.ts';
-import { isCaseId } from '../domain/ids.ts';
-import type { Index } from '../domain/journal.ts';
 import { isWithin } from '../domain/period.ts';
-import type { Fault } from '../domain/record.ts';
 import { type CaseDocument, caseDocument } from '../output/case-document.ts';
 import { clean } from '../output/clean.ts';
 import { csvLeavesOut, csvLines, readColumns } from '../output/csv.ts';
 import { pickFields, readFields } from '../output/fields.ts';
 import { jsonLine, ndjsonLines } from '../output/ndjson.ts';
+import { casesInOrder } from './cases-in-order.ts';
 import type { Command } from './command.ts';
-import { gatherFaults, tellDamage } from './damage.ts';
 import { clientFilter } from './find-client.ts';
 import type { Ports } from './ports.ts';
 import { statusFlag } from './status-flag.ts';
@@ -38,7 +34,7 @@ interface Exported {
   readonly file: string | undefined;
 }
 
-/** `heard export`: case logs, oldest first, a month of the journal in memory at a time. */
+/** `heard export`: case logs, oldest first, in a memory that does not grow with the journal. */
 export const exportCases: Command<Input, Exported> = {
   path: 'export',
   summary: 'Case logs as NDJSON, JSON or CSV',
@@ -62,8 +58,7 @@ export const exportCases: Command<Input, Exported> = {
   jsonRefusal: ({ format }) =>
     format === 'csv' ? 'Either --json or --format csv: one answer cannot be both.' : undefined,
   async run(typed, ports) {
-    const index = await ports.index();
-    const cases = selectedCases(typed, index, ports);
+    const cases = await selectedCases(typed, ports);
     const exported = formatted(cases, typed);
     if (typed.format === 'csv') ports.output.warn(csvLeavesOut);
     if (typed.output === undefined) return { ...exported, file: undefined };
@@ -104,29 +99,16 @@ function* jsonChunks(documents: Iterable<object>): Generator<string> {
 }
 
 /** The case documents asked for, oldest first; faults of the journal are told once all were read. */
-function selectedCases({ client, status, ...typed }: Input, index: Index, ports: Ports): Iterable<CaseDocument> {
-  const isOf = client === undefined ? undefined : clientFilter(client, index);
+async function selectedCases({ client, status, ...typed }: Input, ports: Ports): Promise<Iterable<CaseDocument>> {
+  const isOf = client === undefined ? undefined : clientFilter(client, await ports.index());
   const period = takePeriod(typed, ports);
   const isWanted = (subject: Case) =>
     isWithin(subject.openedAt, period) &&
     (isOf === undefined || isOf(subject.client)) &&
     (status === undefined || status.includes(subject.status));
-  return documentsOf(isWanted, index, ports);
+  return documentsOf(isWanted, ports);
 }
 
-function* documentsOf(isWanted: (subject: Case) => boolean, index: Index, ports: Ports): Generator<CaseDocument> {
-  const faults: Fault[] = [];
-  const journal = gatherFaults(ports.journal, faults);
-  for (const month of [...journal.months()].reverse()) {
-    const cases = [...journal.readMonth(month).subjects].flatMap(([id, lines]) =>
-      isCaseId(id) ? (foldCase(id, lines).case ?? []) : [],
-    );
-    cases.sort((one, other) => compare(one.openedAt, other.openedAt) || compare(one.id, other.id));
-    for (const subject of cases) if (isWanted(subject)) yield caseDocument(subject);
-  }
-  tellDamage([...index.faults(), ...faults], ports);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+function* documentsOf(isWanted: (subject: Case) => boolean, ports: Ports): Generator<CaseDocument> {
+  for (const subject of casesInOrder(ports)) if (isWanted(subject)) yield caseDocument(subject);
 }

@@ -2,19 +2,32 @@ import type { Client } from './book.ts';
 import type { Fault, JournalRecord, Line } from './record.ts';
 import type { NoteRow, Row } from './row.ts';
 
-/** One folder of the journal, read whole: a month such as `2026-11`, or `book`. */
+/** Where a line stands. */
+export type Place = Pick<Fault, 'file' | 'line'>;
+
+/** One folder of the journal as it was read: a month such as `2026-11`, or `book`. */
 export interface Folder {
   readonly name: string;
   /** The lines of each subject, by the subject's id, in the order read. */
   readonly subjects: ReadonlyMap<string, readonly Line[]>;
   readonly faults: readonly Fault[];
+  readonly places: ReadonlyMap<Line, Place>;
 }
+
+/** What the subjects of a month are sorted by: at most 32 letters of ASCII, made of all lines of one. */
+export type KeyOf = (id: string, lines: readonly Line[]) => string;
 
 /** The append-only journal of one home. Everything is synchronous. */
 export interface Journal {
   /** Month folders that hold anything, newest first. */
   months(): readonly string[];
   readMonth(month: string): Folder;
+  /**
+   * The same in parts, so that a full month takes no more memory than one of them: whole subjects, those of a part before
+   * those of the next by key, then by id. A month that is not full is one part, and nobody is asked for a key. The first
+   * part tells the faults of all. @throws HeardError `damaged` where a file was written over meanwhile.
+   */
+  readParts(month: string, keyOf: KeyOf): Iterable<Folder>;
   readBook(): Folder;
   /**
    * Appends records in the order given (book first, the case last). Durable when it returns.

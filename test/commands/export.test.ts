@@ -1,6 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { crc32 } from '../../src/adapters/store/checksum.ts';
+import { openHome } from '../../src/adapters/store/home.ts';
+import { createIdentity } from '../../src/adapters/store/identity.ts';
+import { createJournal } from '../../src/adapters/store/journal.ts';
+import { readParts } from '../../src/adapters/store/journal-parts.ts';
+import { casesInOrder } from '../../src/commands/cases-in-order.ts';
+import { createStyle } from '../../src/output/style.ts';
+import { makeJournal } from '../made-journal.ts';
+import { append } from './append.ts';
 import { Shop } from './shop.ts';
 
 function shopWithThree(): Shop {
@@ -84,6 +94,43 @@ describe('heard export', () => {
     expect(readFileSync(path, 'utf8')).toBe('mine');
     expect((await shop.run(['export', '-o', path, '--force'])).code).toBe(0);
     expect(idsIn(readFileSync(path, 'utf8'))).toHaveLength(3);
+  });
+
+  test('of full months is that of others, what is said of damage included', () => {
+    const shop = new Shop();
+    makeJournal(shop.home, { cases: 40, days: 50, until: Date.parse('2026-11-20') });
+    const record = shop.case('2611-bbbbbb', 'Late', [], { at: '2026-10-02T09:00:00.000Z' });
+    shop.write({ case: '2611-bbbbbb' }, [{ kind: 'amended', record: record.id, index: 0, set: { on: '2026-11-03' } }]);
+    shop.write({ case: '2611-bbbbbb' }, [{ kind: 'amended', record: record.id, index: 1, set: { words: 7 } }]);
+    shop.write({ note: 'n-2610-cccccc' }, [{ kind: 'taken', text: 4 }]);
+    shop.write({ client: 'c-ana001' }, [{ kind: 'client-added', name: 3 }]);
+    append(join(shop.home, 'journal/2026-11/van-7k2m.jsonl'), '<<<<<<< HEAD\n');
+    const state = join(shop.folder, 'state');
+    const journal = createJournal({
+      home: openHome(shop.home, Math.random),
+      identity: createIdentity(state, { label: 'van', user: 'dana' }, Math.random),
+      state,
+    });
+    const told = (asked: typeof journal.readParts) => {
+      const said: string[] = [];
+      const output = {
+        write: () => {},
+        warn: (line: string) => said.push(line),
+        style: createStyle({ color: false, columns: 80 }),
+      };
+      const found = [...casesInOrder({ journal: { ...journal, readParts: asked }, output })];
+      return { found, said };
+    };
+    const whole = told(journal.readParts);
+    expect([whole.found.length, whole.said]).toEqual([41, [expect.stringMatching(/^4 damaged lines/)]]);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30_000 }), (part) => {
+        const bounds = { full: 0, part };
+        const inParts = told((name, keyOf) => readParts({ home: shop.home, name, checksum: crc32, bounds }, keyOf));
+        expect(inParts).toEqual(whole);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   test.each([

@@ -28,9 +28,12 @@ export function eachLine(path: string, take: (line: RawLine) => void): void {
     if (codeOf(error) === 'ENOENT') return;
     throw error;
   }
-  using(fd, () => {
-    for (const line of linesOf(chunksOf(fd, piece))) if (line.bytes.length > 0) take(line);
-  });
+  using(fd, () => eachLineIn(fd, take));
+}
+
+/** The same for an open file, from where it stands. */
+export function eachLineIn(fd: number, take: (line: RawLine) => void): void {
+  for (const line of linesOf(chunksOf(fd, piece))) if (line.bytes.length > 0) take(line);
 }
 
 /** A line's text. A mark that some editors put at the start of a file is no part of it. */

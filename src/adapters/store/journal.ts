@@ -7,6 +7,7 @@ import { appendRecords, type Desk } from './journal-append.ts';
 import { markDue } from './journal-due.ts';
 import { readFolder } from './journal-folder.ts';
 import { readOwn } from './journal-own.ts';
+import { readParts } from './journal-parts.ts';
 import { journalFilesIn, monthsOf } from './journal-survey.ts';
 
 /** The journal of a home, as this computer reads and writes it. */
@@ -14,6 +15,7 @@ export function createJournal({ home, identity, state }: Omit<Desk, 'checksum'> 
   return {
     months: () => monthsOf(home.path).filter((month) => journalFilesIn(join(home.path, 'journal', month)).length > 0),
     readMonth: (month) => readFolder(home.path, month, crc32),
+    readParts: (month, keyOf) => readParts({ home: home.path, name: month, checksum: crc32 }, keyOf),
     readBook: () => readFolder(home.path, 'book', crc32),
     append(records) {
       const redactions = records.filter(({ events }) => events.some((event) => event.kind === 'redacted'));
