@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'rolldown';
 import { compilePlaybooks, playbookJsonSchema } from './src/adapters/playbooks/yaml.ts';
+import { compileSupport } from './src/adapters/support/shipped.ts';
 
 interface Package {
   readonly name: string;
@@ -51,6 +52,19 @@ function playbooks(): Plugin {
   };
 }
 
+/** Checks the shipped support dates and writes them as JSON, with the licence of those that come from endoflife.date. */
+function support(): Plugin {
+  return {
+    name: 'support',
+    generateBundle() {
+      const table = compileSupport('src/domain/support/facts.json');
+      this.emitFile({ type: 'asset', fileName: 'support.json', source: `${JSON.stringify(table)}\n` });
+      const licence = readFileSync('src/domain/support/endoflife-licence.txt', 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'support-licence.txt', source: licence });
+    },
+  };
+}
+
 /**
  * What a list needs goes into one file, as thirty small ones take as long to find and read as ten thousand cases. What
  * folds, with its schemas, stays out of it: it is loaded only when the journal changed.
@@ -85,7 +99,7 @@ export default defineConfig([
   {
     input: { heard: 'src/bin.ts' },
     platform: 'node',
-    plugins: [notices(), playbooks()],
+    plugins: [notices(), playbooks(), support()],
     output: { ...output, cleanDir: true, codeSplitting: { groups: [{ name: 'everyday', test: isEveryday }] } },
   },
   // In one file of its own: a chunk shared with the rest would be one more file to find and read.

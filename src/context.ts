@@ -30,6 +30,14 @@ export interface Identity {
   rename(by: string): void;
 }
 
+/** The person's browser, which shows a page that lies in a file. */
+export interface Browser {
+  /** Puts a page where this user alone can read it, for as long as it may be looked at. @returns its path. */
+  keep(name: string, page: string): string;
+  /** @throws HeardError `not-found` where none opens. */
+  open(path: string): Promise<void>;
+}
+
 /** `check` looks at the whole file under another name before it gets its own, and throws where that must not be. */
 export interface Writing {
   readonly force: boolean;

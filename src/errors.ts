@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'damaged' // data on disk that cannot be read
   | 'read-only' // a home written by a newer heard
   | 'refused' // a rule of the house says no
+  | 'network' // the other end does not answer, or not as it should
   | 'interrupted'; // the helper left; the draft is kept
 
 interface Details {

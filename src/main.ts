@@ -14,6 +14,7 @@ const exitCodes: Readonly<Record<ErrorCode, number>> = {
   damaged: 1,
   'read-only': 1,
   refused: 1,
+  network: 1,
   interrupted: 130,
 };
 const bug = 70;

@@ -13,6 +13,7 @@ import { openHome } from './adapters/store/home.ts';
 import { createIdentity, findHost } from './adapters/store/identity.ts';
 import { createJournal } from './adapters/store/journal.ts';
 import { type CleanDesk, dueFolders } from './adapters/store/journal-due.ts';
+import type { Places } from './adapters/support/table.ts';
 import type { Ports, Wire, Wishes } from './commands/ports.ts';
 import type { Context } from './context.ts';
 import type { Checkup } from './domain/finding.ts';
@@ -39,6 +40,7 @@ export const wire: Wire = (context, wishes) => {
     random: () => random,
     output: () => ({ write: (text) => stdout.write(text), warn, style: styleFor(context, wishes) }),
     files: () => createFiles(stdin),
+    browser: () => once(() => loadBrowser(context)),
     identity: () => createIdentity(folders.state, findHost(env), random),
     journal() {
       const journal = createJournal({ home, identity: ports.identity, state: folders.state });
@@ -56,7 +58,9 @@ export const wire: Wire = (context, wishes) => {
     checkup: () => () =>
       loadCheckup({ home, state: folders.state, identity: ports.identity, host: findHost(env).label, clock }),
     backups: () => () => loadBackups({ home, state: folders.state, files: ports.files }),
-    playbooks: () => once(() => createPlaybooks({ shipped: shippedPlaybooks(), own: join(folders.home, 'playbooks') })),
+    playbooks: () =>
+      once(() => createPlaybooks({ shipped: built('playbooks.json'), own: join(folders.home, 'playbooks') })),
+    support: () => once(() => loadSupport({ shipped: built('support.json'), state: folders.state, env })),
     settings: () => once(() => loadSettings({ folder: folders.settings, warn })),
     person: () => (wishes.ask ? once(() => loadPerson(context, wishes)) : undefined),
     matches: createMatcher,
@@ -83,9 +87,19 @@ async function loadBackups(desk: Omit<BackupDesk, 'version' | 'documentOf'>): Pr
   return createBackups({ ...desk, version, documentOf: caseDocument });
 }
 
+async function loadSupport(places: Places) {
+  const { createSupport } = await import('./adapters/support/table.ts');
+  return createSupport(places);
+}
+
 async function loadSettings(desk: { readonly folder: string; readonly warn: (line: string) => void }) {
   const { createSettings } = await import('./adapters/settings.ts');
   return createSettings(desk);
+}
+
+async function loadBrowser({ env, platform }: Context) {
+  const { createBrowser } = await import('./adapters/browser.ts');
+  return createBrowser({ env, platform });
 }
 
 async function loadPerson(context: Context, wishes: Wishes): Promise<Person> {
@@ -99,7 +113,7 @@ async function loadPerson(context: Context, wishes: Wishes): Promise<Person> {
     style,
     wrap,
     pad,
-    render: (step, columns) => stepView(step, { ...style, columns }),
+    render: (step, columns, rows) => stepView(step, { ...style, columns }, rows),
     renderPlain: (step) => stepLines(step, style),
   });
 }
@@ -108,9 +122,9 @@ function styleFor({ env, stdout }: Context, { color }: Wishes): Style {
   return createStyle({ color: wantsColor({ env, flag: color, isTTY: stdout.isTTY }), columns: stdout.columns ?? 80 });
 }
 
-/** In `dist`, wherever this runs from: the bundle there, or the sources beside it. */
-function shippedPlaybooks(): string {
-  return join(import.meta.dirname, '../dist/playbooks.json');
+/** A file of `dist`, wherever this runs from: the bundle there, or the sources beside it. */
+function built(name: string): string {
+  return join(import.meta.dirname, '../dist', name);
 }
 
 /** An object whose members are made when they are first asked for. */

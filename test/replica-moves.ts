@@ -38,6 +38,12 @@ const choices: readonly (readonly string[])[] = [
   ['fix', '--when', 'now'],
 ];
 
+const said: readonly (readonly string[])[] = [
+  ['--maker', 'Acme', '--points-to', 'HP'],
+  ['--maker', 'HP', '--answer', 'none'],
+  ['--maker', 'HP', '--swap', 'another one', '--result', 'works'],
+];
+
 /** Every command that writes to the journal, as a helper types it. `new` and `note` stand here more than once to come up more often. */
 const makers: readonly (readonly [name: string, make: Maker])[] = [
   ['new', newCase],
@@ -58,11 +64,21 @@ const makers: readonly (readonly [name: string, make: Maker])[] = [
   ['promise', ({ case: id, text }) => ({ argv: ['promise', id, text, '--due', '3d'] })],
   ['promise', ({ case: id, text }) => ({ argv: ['promise', id, text, '--due', 'fri 14:00', '--who', 'Anna'] })],
   ['keep', ({ case: id, below }) => ({ argv: ['keep', id, `${1 + below(2)}`] })],
+  [
+    'offer',
+    ({ case: id, text, below }) => ({ argv: ['offer', id, `${text} ${90 + below(3)}`, '--side-effects', text] }),
+  ],
+  ['ring', ({ case: id, below }) => ({ argv: ['ring', id, '--piece', 'door', ...(said[below(said.length)] ?? [])] })],
+  ['buy', ({ case: id, text }) => ({ argv: ['buy', 'a laptop', '-k', id, '--must-do', text] })],
   ['close', ({ case: id, below }) => ({ argv: ['close', id, '--result', below(2) === 0 ? 'fixed' : 'heard'] })],
   ['reopen', ({ case: id, text }) => ({ argv: ['reopen', id, '--why', text] })],
   ['undo', () => ({ argv: ['undo'] })],
   ['redact', ({ case: id, text }) => ({ argv: ['redact', id, text] })],
   ['redact', ({ note }) => ({ argv: ['redact', note] })],
+  [
+    'support set',
+    ({ client }) => ({ argv: ['support', 'set', `${client}’s laptop`, '--product', 'windows 10', '-c', client] }),
+  ],
   ['forget', ({ client, below }) => ({ argv: ['forget', below(4) === 0 ? client : 'Nobody'] })],
 ];
 

@@ -6,7 +6,7 @@ import { play } from './replicas.ts';
 
 /** Commands that write no record, or only this machine's own files. */
 const unshared =
-  /^(|resume|list|show|find|notes|export|doctor|backup|backup verify|restore|config.*|playbook.*|alias.*|completion.*)$/;
+  /^(|resume|list|show|find|notes|export|sheet|doctor|backup|backup verify|restore|config.*|playbook.*|support|support update|alias.*|completion.*)$/;
 
 describe('three machines that share a home by copying files', () => {
   test('use every command that writes to the journal', () => {

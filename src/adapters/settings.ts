@@ -21,6 +21,8 @@ const examples: Readonly<Record<keyof Preferences, string>> = {
   rate: '90.00',
   rounding: '0.25',
   minimumFee: '45.00',
+  callOutFee: '30.00',
+  diagnosisFee: '45.00',
   visitFee: '35.00',
   tax: '19',
   goodwillLimit: '50',
@@ -29,6 +31,12 @@ const examples: Readonly<Record<keyof Preferences, string>> = {
   warrantyDays: '30',
   reviewDays: '90',
   followUpDays: '7',
+  business: '"Hill Street Computers"',
+  address: '"12 Hill Street; Leeds LS1 4AB"',
+  phone: '"0113 496 0812"',
+  mail: 'dana@example.com',
+  taxNumber: 'GB123456789',
+  terms: '"To be paid within 14 days."',
 };
 
 /**

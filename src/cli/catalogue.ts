@@ -72,6 +72,12 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('../commands/file.ts')).file,
   },
   {
+    path: 'offer',
+    summary: 'Open the offer again with new figures',
+    group: 'Afterwards',
+    load: async () => (await import('../commands/offer.ts')).offer,
+  },
+  {
     path: 'decide',
     summary: 'Record a later decision',
     group: 'Afterwards',
@@ -94,6 +100,12 @@ export const catalogue: readonly Entry[] = [
     summary: 'Write down that a promise was kept',
     group: 'Afterwards',
     load: async () => (await import('../commands/keep.ts')).keep,
+  },
+  {
+    path: 'ring',
+    summary: 'Who points to whom, where no maker supports it all',
+    group: 'Afterwards',
+    load: async () => (await import('../commands/ring.ts')).ring,
   },
   {
     path: 'close',
@@ -126,6 +138,12 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('../commands/forget.ts')).forget,
   },
   {
+    path: 'sheet',
+    summary: 'The page for the client to keep',
+    group: 'Around it',
+    load: async () => (await import('../commands/sheet.ts')).sheet,
+  },
+  {
     path: 'export',
     summary: 'Case logs as NDJSON, JSON or CSV',
     group: 'Around it',
@@ -155,6 +173,12 @@ export const catalogue: readonly Entry[] = [
     summary: 'Look for damage in what is kept, and mend it',
     group: 'Keeping it safe',
     load: async () => (await import('../commands/doctor.ts')).doctor,
+  },
+  {
+    path: 'buy',
+    summary: 'Six lines to know before something is bought',
+    group: 'Around it',
+    load: async () => (await import('../commands/buy.ts')).buy,
   },
   {
     path: 'config',
@@ -191,6 +215,25 @@ export const catalogue: readonly Entry[] = [
     summary: 'Open the settings in your editor',
     group: 'Around it',
     load: async () => (await import('../commands/config.ts')).configEdit,
+  },
+  {
+    path: 'support',
+    summary: 'Whether a maker still looks after a thing',
+    group: 'Around it',
+    takesWord: true,
+    load: async () => (await import('../commands/support.ts')).support,
+  },
+  {
+    path: 'support set',
+    summary: 'What a device is, or its own end of updates',
+    group: 'Around it',
+    load: async () => (await import('../commands/support-set.ts')).supportSet,
+  },
+  {
+    path: 'support update',
+    summary: 'Fetch the support dates of endoflife.date',
+    group: 'Around it',
+    load: async () => (await import('../commands/support-update.ts')).supportUpdate,
   },
   { path: 'playbook', summary: 'The playbooks at hand', group: 'Around it' },
   {

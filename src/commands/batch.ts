@@ -13,6 +13,7 @@ import { mustRead, stampOf } from './case-file.ts';
 import { sceneAfter } from './scene.ts';
 import { tellSecrets } from './screening.ts';
 import { questionsVersion, record, takenIds, type VisitPorts } from './visit.ts';
+import { tellWording } from './wording.ts';
 
 /** An interview of a list that was not recorded. `index` counts from 0, `line` from 1. */
 export interface RefusedEntry {
@@ -63,6 +64,7 @@ export function recordAll(ports: VisitPorts, batch: Batch): Recorded {
   const records = visits.flatMap((visit) => visit.records);
   if (records.length > 0) ports.journal.append(records);
   tellSecrets(records, ports);
+  tellWording(records, ports, batch.scene);
   return { form, cases: visits.map(({ interview }) => mustRead(interview, ports)), refused };
 }
 

@@ -4,6 +4,7 @@ import { foldCase } from '../domain/fold.ts';
 import { monthOf } from '../domain/ids.ts';
 import type { JournalEvent } from '../domain/record.ts';
 import { composeRecord, type Stamp } from '../domain/recorder.ts';
+import { readByClient } from '../domain/wording/facing.ts';
 import { HeardError } from '../errors.ts';
 import { notKept } from './not-kept.ts';
 import type { Ports } from './ports.ts';
@@ -30,6 +31,7 @@ export async function writeToCase(subject: Case, said: readonly JournalEvent[], 
     const record = composeRecord({ subject: { case: subject.id }, events, after }, stampOf(ports));
     ports.journal.append([record]);
     if (!ports.person) tellSecrets([record], ports);
+    if (readByClient(events).length > 0) (await import('./wording.ts')).tellWording([record], ports, { subject });
   } catch (error) {
     throw notKept(error, events.flatMap(saidIn));
   }

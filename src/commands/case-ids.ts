@@ -4,7 +4,8 @@ import type { Ports } from './ports.ts';
 
 /** The ids of all cases and drafts. */
 export function allCaseIds(index: Index, { drafts }: Pick<Ports, 'drafts'>): readonly string[] {
-  return [...Array.from(index.all(), ({ id }) => id), ...drafts.list().map(({ interview }) => interview)];
+  const unfinished = drafts.list().filter(({ only }) => only === undefined);
+  return [...Array.from(index.all(), ({ id }) => id), ...unfinished.map(({ interview }) => interview)];
 }
 
 /** Gives the shortest text that names a case; reads all ids when it is first asked. */

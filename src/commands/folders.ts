@@ -7,7 +7,7 @@ import { isBinding } from '../domain/taking-back.ts';
 /** The folders of a journal, each read once. */
 export interface Folders {
   isWithdrawn(record: JournalRecord): boolean;
-  /** True for a record of a client or device that a live record outside the command names. */
+  /** True for the record that a client or device is known by, where a live record outside the command names them. */
   isNamedBeside(record: JournalRecord, command: readonly JournalRecord[]): boolean;
   /** A record as every reader has it: without what was redacted since it was written. */
   readonly asRead: (record: JournalRecord) => JournalRecord;
@@ -26,9 +26,10 @@ export function createFolders(journal: Journal): Folders {
   const linesOf = (subject: string): readonly Line[] => folder(folderOf(subject) ?? '').subjects.get(subject) ?? [];
   return {
     isWithdrawn: (record) => prepare(linesOf(idOf(record))).withdrawals.has(record.id),
-    isNamedBeside({ client, device }, command) {
+    isNamedBeside({ client, device, events }, command) {
       const id = client ?? device;
-      if (id === undefined) return false;
+      // Without a later change there is still somebody to name.
+      if (id === undefined || events.every(({ kind }) => kind.endsWith('-changed'))) return false;
       const own = new Set(command.map((record) => record.id));
       const names = [...journal.months(), 'book'];
       return names.some((name) => [...folder(name).subjects.values()].some((lines) => isNamedIn(lines, id, own)));

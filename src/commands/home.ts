@@ -105,11 +105,11 @@ function item({ id, client }: Row, what: string, due: string | null): WaitingIte
   return { id, client: client?.name ?? null, what, due };
 }
 
-function draftItem({ interview, answers }: Draft): WaitingItem {
+function draftItem({ interview, answers, only }: Draft): WaitingItem {
   return {
     id: interview,
     client: answers.client ? clientName(answers.client) : null,
-    what: answers.words ?? 'not begun',
+    what: only ? 'the offer, opened again' : (answers.words ?? 'not begun'),
     due: null,
   };
 }

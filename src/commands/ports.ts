@@ -1,9 +1,10 @@
-import type { Clock, Context, Files, Identity, Random } from '../context.ts';
+import type { Browser, Clock, Context, Files, Identity, Random } from '../context.ts';
 import type { Checkup } from '../domain/finding.ts';
 import type { Index, Journal } from '../domain/journal.ts';
 import type { Backups } from '../domain/manifest.ts';
 import type { Playbooks } from '../domain/playbook.ts';
 import type { Settings } from '../domain/preferences.ts';
+import type { Support } from '../domain/support/fact.ts';
 import type { Drafts } from '../interview/draft.ts';
 import type { Person } from '../interview/respondent.ts';
 import type { Style } from '../output/style.ts';
@@ -23,10 +24,14 @@ export interface Ports {
   readonly checkup: () => Promise<Checkup>;
   readonly backups: () => Promise<Backups>;
   readonly playbooks: () => Promise<Playbooks>;
+  /** Loads what reads support dates; what it reads stays unread until it is asked for. */
+  readonly support: () => Promise<Support>;
   /** Loads what reads them, which is slow to start: ask only when needed. */
   readonly settings: () => Promise<Settings>;
   readonly identity: Identity;
   readonly files: Files;
+  /** Loads what starts it. */
+  readonly browser: () => Promise<Browser>;
   readonly clock: Clock;
   readonly random: Random;
   /** Loads the prompts; absent where nobody may be asked. */

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { foldBook } from '../domain/book.ts';
+import type { Case } from '../domain/case.ts';
+import { dateAt } from '../domain/dates.ts';
 import type { Playbook } from '../domain/playbook.ts';
+import { type SupportStanding, standingOf } from '../domain/support/device.ts';
 import { caseDocument } from '../output/case-document.ts';
 import { caseView } from '../output/case-view.ts';
 import { draftView } from '../output/draft-view.ts';
@@ -8,7 +12,9 @@ import type { PrefixOf } from '../output/id-view.ts';
 import { casePrefixes } from './case-ids.ts';
 import type { Command } from './command.ts';
 import { type FoundCase, findCaseOrDraft } from './find-case.ts';
+import type { Ports } from './ports.ts';
 import { prefixLook } from './prefix-look.ts';
+import { supportTable } from './support-table.ts';
 
 const input = z.object({ case: z.string().default('last'), history: z.boolean().default(false) });
 type Input = z.infer<typeof input>;
@@ -19,6 +25,8 @@ interface Shown {
   readonly now: number;
   readonly prefixOf: PrefixOf;
   readonly playbook: Playbook | undefined;
+  /** How the devices of the case stand with their makers. */
+  readonly support: readonly SupportStanding[];
 }
 
 /** `heard show`: one case as a person reads it; an unfinished interview says how to go on. */
@@ -39,15 +47,28 @@ export const show: Command<Input, Shown> = {
       now: ports.clock.now(),
       prefixOf: casePrefixes(await ports.index(), ports),
       playbook,
+      support: found.type === 'case' && !history ? await devicesSupport(found.case, ports) : [],
     };
   },
-  human({ found, view, now, prefixOf, playbook }, style) {
+  human({ found, view, now, prefixOf, playbook, support }, style) {
     if (found.type === 'draft') return draftView(found.draft.interview, found.draft.startedAt, style);
     if (view === 'history') return historyView(found.case.history, style);
-    return caseView(found.case, { now, ...prefixLook(prefixOf, style), ...(playbook && { playbook }) }, style);
+    return caseView(found.case, { now, ...prefixLook(prefixOf, style), ...(playbook && { playbook }), support }, style);
   },
   json: ({ found }) =>
     found.type === 'case'
       ? caseDocument(found.case)
       : { schemaVersion: 1, draft: found.draft.interview, ...found.draft },
 };
+
+/** What is known of the devices now: the case itself says no more than their names. */
+async function devicesSupport({ devices }: Case, ports: Ports): Promise<readonly SupportStanding[]> {
+  if (devices.length === 0) return [];
+  const { subjects } = ports.journal.readBook();
+  const { products } = await supportTable(ports);
+  const today = dateAt(ports.clock.now());
+  return devices.flatMap(({ id, name }) => {
+    const [known] = foldBook(subjects.get(id) ?? []).devices;
+    return standingOf({ name, ...known }, products, today) ?? [];
+  });
+}

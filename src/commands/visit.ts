@@ -1,10 +1,12 @@
 import type { Case } from '../domain/case.ts';
 import { drawCaseId, monthOf } from '../domain/ids.ts';
+import type { JournalRecord } from '../domain/record.ts';
 import { textsWithin } from '../domain/secrets/within.ts';
 import { HeardError } from '../errors.ts';
 import type { Answers } from '../interview/answers.ts';
 import type { Draft } from '../interview/draft.ts';
 import { recordsOf } from '../interview/records.ts';
+import { offerRecord } from '../interview/reoffer.ts';
 import type { Respondent } from '../interview/respondent.ts';
 import { interview } from '../interview/run.ts';
 import type { Scene } from '../interview/scene.ts';
@@ -12,6 +14,7 @@ import { mustRead, stampOf } from './case-file.ts';
 import { notKept } from './not-kept.ts';
 import type { Ports } from './ports.ts';
 import { tellSecrets } from './screening.ts';
+import { tellWording } from './wording.ts';
 
 /** Version of the questions, kept in drafts. */
 export const questionsVersion = 1;
@@ -59,7 +62,8 @@ export async function conduct(ports: VisitPorts, visit: Visit, respondent: Respo
     : await interview({ scene, draft, facing, save }, respondent);
   if (ended.how === 'left' && isEmpty(ended.draft)) {
     ports.drafts.remove(draft.interview);
-    throw new HeardError('Nothing was begun, so nothing is kept.', { code: 'interrupted' });
+    const message = draft.only ? 'The offer stays as it was.' : 'Nothing was begun, so nothing is kept.';
+    throw new HeardError(message, { code: 'interrupted' });
   }
   if (ended.how === 'left') {
     throw new HeardError('Everything so far is kept.', {
@@ -88,13 +92,14 @@ function keeper({ save }: Pick<VisitPorts['drafts'], 'save'>): (draft: Draft) =>
 }
 
 /** True while nothing was answered or typed. */
-function isEmpty({ answers, aside, typed }: Draft): boolean {
+function isEmpty({ answers, aside, typed, only }: Draft): boolean {
+  if (only) return answers.fixes === undefined && !typed?.text;
   return Object.keys({ ...answers, ...aside }).length === 0 && !typed?.text;
 }
 
 /** Appends the finished lines of a draft, unchanged on a retry, and removes the draft once they are in the journal. */
 export function record(ports: VisitPorts, scene: Scene, draft: Draft): Case {
-  const records = draft.records ?? recordsOf(scene, draft, stampOf(ports));
+  const records = draft.records ?? recordsFor(ports, scene, draft);
   ports.drafts.save({ ...draft, records });
   try {
     ports.journal.append(records);
@@ -110,7 +115,16 @@ export function record(ports: VisitPorts, scene: Scene, draft: Draft): Case {
   // Made without anybody to ask.
   if (draft.records) tellSecrets(records, ports);
   removeRecorded(draft, ports);
-  return mustRead(draft.interview, ports);
+  const subject = mustRead(draft.interview, ports);
+  if (draft.records) tellWording(records, ports, { subject, playbooks: scene.playbooks });
+  return subject;
+}
+
+/** The records of a draft that is answered to its end. */
+export function recordsFor(ports: VisitPorts, scene: Scene, draft: Draft): readonly JournalRecord[] {
+  if (draft.only !== 'offer') return recordsOf(scene, draft, stampOf(ports));
+  const subject = mustRead(draft.interview, ports);
+  return [offerRecord(scene, { subject, answers: draft.answers }, stampOf(ports))];
 }
 
 function removeRecorded({ interview }: Draft, { drafts }: Pick<VisitPorts, 'drafts'>): void {
@@ -124,8 +138,11 @@ function removeRecorded({ interview }: Draft, { drafts }: Pick<VisitPorts, 'draf
 
 /** Removes drafts whose cases are in the journal: the program was stopped between the append and the removal. */
 export function tidyDrafts({ journal, drafts }: Pick<VisitPorts, 'journal' | 'drafts'>): readonly Draft[] {
-  return drafts.list().filter(({ interview }) => {
-    const isRecorded = journal.readMonth(monthOf(interview)).subjects.has(interview);
+  return drafts.list().filter(({ interview, only, records = [] }) => {
+    const lines = journal.readMonth(monthOf(interview)).subjects.get(interview);
+    const ids = new Set(records.map(({ id }) => id));
+    // An offer opened again is of a case that is there from the start.
+    const isRecorded = only ? lines?.some(({ record }) => ids.has(record.id)) : lines !== undefined;
     if (isRecorded) drafts.remove(interview);
     return !isRecorded;
   });

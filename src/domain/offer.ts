@@ -39,6 +39,8 @@ export const fixSchema = z.looseObject({
   assumes: z.array(z.string()),
   validUntil: z.string(),
   warrantyDays: z.int().nonnegative(),
+  /** Paid when the parts are ordered, as part of the total. */
+  deposit: moneySchema.optional(),
   total: moneySchema,
   sums: fixSumsSchema,
 });
@@ -56,6 +58,18 @@ export function wholeFix(written: WrittenFix): Fix {
   return { basis: 'fixed', ...nothing, sums: unknownSums, ...withoutAbsent(written) } as Fix;
 }
 
+const nothingSummed: OfferSums = {
+  minutesPerYear: null,
+  nuisancePerYear: null,
+  savePerYear: null,
+  breakEvenMonths: null,
+};
+
+/** An offer as a case holds it, whole: what was not offered says nothing. */
+export function wholeOffer(offer: Partial<Offer> | null): Offer {
+  return { fixes: [], sums: nothingSummed, ...withoutAbsent(offer ?? {}) };
+}
+
 function withoutAbsent<T extends object>(from: T): Partial<T> {
   return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
@@ -65,10 +79,13 @@ export const liveWithItSchema = z.looseObject({
   risk: z.string(),
   cannotBeBoughtBack: z.string().optional(),
   reviewOn: z.string(),
+  /** What today's visit costs in any case, tax included. */
+  visit: moneySchema.optional(),
 });
 export type LiveWithIt = z.infer<typeof liveWithItSchema>;
 
 export const ringAnswers = ['supported', 'unsupported', 'call-other', 'none'] as const;
+export const swapResults = ['works', 'same', 'not-tested'] as const;
 export const ringEntrySchema = z.looseObject({
   piece: z.string(),
   maker: z.string(),
@@ -76,8 +93,20 @@ export const ringEntrySchema = z.looseObject({
   pointsTo: z.string().optional(),
   reference: z.string().optional(),
   on: z.string().optional(),
+  /** What it runs: "firmware 2.1". */
+  version: z.string().optional(),
+  soldBy: z.string().optional(),
+  /** What was put in its place, and whether it worked then. */
+  swap: z.looseObject({ with: z.string(), result: z.enum(swapResults) }).optional(),
 });
 export type RingEntry = z.infer<typeof ringEntrySchema>;
+
+/** When the search for who supports a combination ends. */
+export const ringStopSchema = z.looseObject({
+  hours: z.number().positive().optional(),
+  returnBy: z.string().optional(),
+});
+export type RingStop = z.infer<typeof ringStopSchema>;
 
 /** What it costs to leave things as they are, per year; null where an input is missing. */
 export const offerSumsSchema = z.looseObject({
@@ -92,6 +121,7 @@ export const offerSchema = z.looseObject({
   fixes: z.array(fixSchema),
   liveWithIt: liveWithItSchema.optional(),
   ring: z.array(ringEntrySchema).optional(),
+  ringStop: ringStopSchema.optional(),
   hourValue: moneySchema.optional(),
   directCostYear: moneySchema.optional(),
   worryAnswer: z.string().optional(),

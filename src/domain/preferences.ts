@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const money = z.string().regex(/^\d+(\.\d{1,3})?$/, 'an amount such as 90 or 90.00');
+const line = z.string().trim().min(1);
 
 /** What the helper sets once. Amounts are decimal strings in `currency`. */
 export const preferencesSchema = z.object({
@@ -14,6 +15,10 @@ export const preferencesSchema = z.object({
   rounding: z.coerce.number().positive().max(8).default(0.25),
   /** The least a visit costs. */
   minimumFee: money.default('0'),
+  /** For coming, whatever is decided. */
+  callOutFee: money.optional(),
+  /** For finding the cause, whatever is decided. */
+  diagnosisFee: money.optional(),
   /** The fee told before the visit: more than this needs the client's yes. */
   visitFee: money.optional(),
   /** Percent added to each line, as a decimal string. */
@@ -29,6 +34,15 @@ export const preferencesSchema = z.object({
   warrantyDays: z.coerce.number().int().nonnegative().default(30),
   reviewDays: z.coerce.number().int().positive().default(90),
   followUpDays: z.coerce.number().int().positive().default(7),
+  /** What stands on the sheet, as typed. */
+  business: line.optional(),
+  /** Lines, separated by ";" or line breaks. */
+  address: line.optional(),
+  phone: line.optional(),
+  mail: line.optional(),
+  taxNumber: line.optional(),
+  /** The helper's own: heard brings none along. */
+  terms: line.optional(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

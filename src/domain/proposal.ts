@@ -5,7 +5,8 @@ import type { PlaybookFix } from './playbook.ts';
 import type { Preferences } from './preferences.ts';
 import type { Quote, TypedLine } from './quote.ts';
 import type { Price, QuoteEntry } from './shorthand/quote-line.ts';
-import { totalOf } from './sums.ts';
+import { lineAmount, totalOf } from './sums.ts';
+import { visitLines } from './visit-cost.ts';
 
 type Band = readonly [low: number, high: number];
 type End = 'middle' | 'high';
@@ -44,6 +45,19 @@ export function withPrice(quote: Quote, price: Price): Quote {
   };
 }
 
+/** The price of a quote as it would be typed, before tax; undefined while it is open or cannot be read. */
+export function priceOf({ basis, ceiling, lines = [] }: Quote, { currency }: Preferences): Price | undefined {
+  const amounts = lines.map(({ quantity, unitPrice }) => {
+    const price = parseMoney(unitPrice, currency);
+    return price.ok ? lineAmount({ quantity, unitPrice: price.value }).amount : Number.NaN;
+  });
+  const amount = { amount: amounts.reduce((sum, one) => sum + one, 0), currency };
+  if (lines.length === 0 || !Number.isSafeInteger(amount.amount)) return undefined;
+  if (basis !== 'estimate') return { basis: 'fixed', amount };
+  const most = ceiling === undefined ? undefined : parseMoney(ceiling, currency);
+  return most?.ok ? { basis, amount, ceiling: most.value } : undefined;
+}
+
 /** What was typed on the quote screen as a quote; undefined for the number of a proposal that is not there. */
 export function quoteOf(entry: QuoteEntry, proposals: readonly Quote[]): Quote | undefined {
   const quote = 'title' in entry ? { title: entry.title } : proposals[entry.proposal - 1];
@@ -73,9 +87,10 @@ function linesAt(end: End, { fix, preferences }: Filled): QuoteLine[] | undefine
     const unitPrice = moneyIn(part.price, { currency: preferences.currency, end });
     return { kind: 'part', text: part.text, quantity: 1, unitPrice, ...tax };
   });
-  if (fix.hours[1] === 0) return parts.length === 0 ? undefined : parts;
+  const visit = visitLines(preferences);
+  if (fix.hours[1] === 0) return parts.length === 0 ? undefined : [...parts, ...visit];
   const labour = labourLine(pointIn(fix.hours, end), preferences);
-  return labour && [{ ...labour, ...tax }, ...parts];
+  return labour && [{ ...labour, ...tax }, ...parts, ...visit];
 }
 
 /** ceil(hours to the rounding step) x rate, at least the minimum fee. */

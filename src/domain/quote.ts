@@ -54,6 +54,7 @@ export const quoteSchema = z.strictObject({
   assumes: z.array(text).optional(),
   validUntil: z.string().optional(),
   warrantyDays: z.int().nonnegative('days are 0 or more').optional(),
+  deposit: amount.optional(),
 });
 export type Quote = z.infer<typeof quoteSchema>;
 export type TypedLine = z.infer<typeof typedLineSchema>;
@@ -111,6 +112,8 @@ function completed(quote: Quote, { preferences, now, nuisance }: Surroundings): 
   if (!price.ok) return price;
   const yearly = quote.yearly === undefined ? undefined : parseMoney(quote.yearly, currency);
   if (yearly?.ok === false) return yearly;
+  const deposit = quote.deposit === undefined ? undefined : readDeposit(quote.deposit, total.value);
+  if (deposit?.ok === false) return deposit;
   const sideEffects = readSideEffects(quote.sideEffects ?? []);
   if (!sideEffects.ok) return sideEffects;
   const validUntil = readValidUntil(quote.validUntil, { preferences, now, nuisance });
@@ -127,6 +130,7 @@ function completed(quote: Quote, { preferences, now, nuisance }: Surroundings): 
     assumes: quote.assumes ?? [],
     validUntil: validUntil.value,
     warrantyDays: quote.warrantyDays ?? preferences.warrantyDays,
+    ...(deposit && { deposit: deposit.value }),
     total: total.value,
     sums: fixSums({ total: total.value, yearly: yearly?.value, residualMinutes: quote.residualMinutes }, nuisance),
   });
@@ -155,6 +159,14 @@ function readBasis({ basis = 'fixed', ceiling }: Quote, total: Money): Parsed<Pi
   if (most.value.amount >= total.amount) return understood({ basis, ceiling: most.value });
   return refused(
     `its ceiling of ${formatMoney(most.value)} is below its total of ${formatMoney(total)}: raise the ceiling, like "${formatMoney(total)}".`,
+  );
+}
+
+function readDeposit(typed: string, total: Money): Parsed<Money> {
+  const deposit = parseMoney(typed, total.currency);
+  if (!deposit.ok || deposit.value.amount <= total.amount) return deposit;
+  return refused(
+    `its deposit of ${formatMoney(deposit.value)} is more than its total of ${formatMoney(total)}: lower the deposit.`,
   );
 }
 

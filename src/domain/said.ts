@@ -39,7 +39,9 @@ const names: Readonly<Record<string, string>> = {
 
 /** Keys inside a text's value that hold a word of heard's own. */
 const ownWords: ReadonlySet<string> = new Set(
-  'id kind basis answer currency taxRate validUntil pays reviewOn supportedUntil checkedAvailable came on'.split(' '),
+  'id kind basis answer currency taxRate validUntil pays reviewOn supportedUntil checkedAvailable came on result'.split(
+    ' ',
+  ),
 );
 
 /** Everything said and noted in the lines of one case or note, what was replaced since included, what was withdrawn not. */

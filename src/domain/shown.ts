@@ -6,7 +6,7 @@ export type Stage = 'Listen' | 'Log' | 'Offer' | 'Record';
 /** What stands above a question, as values: how it looks is settled elsewhere. */
 export interface Shown {
   readonly stage: Stage;
-  /** "3 of 10": questions put to the client so far, this one included, and the most there may be. */
+  /** "3 of 10": questions put to the client so far, this one included, and the most there may be. `of` is 0 where none is put. */
   readonly count: { readonly asked: number; readonly of: number };
   /** A card is shown alone, before anything else. */
   readonly card?: boolean;
@@ -20,7 +20,8 @@ export type Block =
   /** Facts that are known already, each as one line. */
   | { readonly type: 'known'; readonly lines: readonly string[] }
   | { readonly type: 'proposals'; readonly proposals: readonly Proposal[] }
-  | { readonly type: 'offer'; readonly offer: Offer };
+  /** `isFacing`: the screen is turned to the client, and nothing else stands on it. */
+  | { readonly type: 'offer'; readonly offer: Offer; readonly isFacing?: true };
 
 /** What to say back, each piece in the client's own words. */
 export interface Parts {

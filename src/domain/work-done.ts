@@ -1,11 +1,12 @@
 import type { Case } from './case.ts';
 import { addDays, dateAt } from './dates.ts';
 import type { Today } from './deciding.ts';
-import { type Money, parseMoney } from './money.ts';
+import type { Money } from './money.ts';
 import type { Fix } from './offer.ts';
 import type { Work, Works } from './outcome.ts';
 import type { Preferences } from './preferences.ts';
 import type { JournalEvent } from './record.ts';
+import { toldFee } from './visit-cost.ts';
 
 /** The fix the client accepted; undefined where none is chosen. */
 export function acceptedFix({ decision, offer }: Case): Fix | undefined {
@@ -15,11 +16,9 @@ export function acceptedFix({ decision, offer }: Case): Fix | undefined {
 }
 
 /** The most the client was told it costs: the accepted quote, or without one the fee told before the visit. */
-export function toldPrice(subject: Case, { currency, visitFee }: Preferences): Money | undefined {
+export function toldPrice(subject: Case, preferences: Preferences): Money | undefined {
   const fix = acceptedFix(subject);
-  if (fix !== undefined) return fix.ceiling ?? fix.total;
-  const fee = visitFee === undefined ? undefined : parseMoney(visitFee, currency);
-  return fee?.ok ? fee.value : undefined;
+  return fix === undefined ? toldFee(preferences) : (fix.ceiling ?? fix.total);
 }
 
 /** The price told, if this charge with those before it goes over it; amounts in two currencies are not compared. */

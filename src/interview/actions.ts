@@ -71,7 +71,7 @@ const offered: readonly Offered[] = [
     paths: anywhere,
     make: () =>
       line(
-        { id: 'feeling', key: 'f', label: 'how they feel about it', ask: keys.feeling.ask, isPrivate: true },
+        { id: 'feeling', key: 'h', label: 'how they feel about it', ask: keys.feeling.ask, isPrivate: true },
         (typed) => ({ ok: true, patch: { feeling: typed }, echo: 'Kept.' }),
       ),
   },
@@ -90,15 +90,19 @@ const offered: readonly Offered[] = [
   { paths: afterYes, make: gesture },
   {
     paths: ['look'],
-    make: () => immediate({ id: 'show', key: 'v', label: 'show the two options to the client' }, nothing),
+    make: () => immediate({ id: 'show', key: 'f', label: 'show both ways to the client' }, nothing),
   },
 ];
 
 /** What may be done after `/` at this point of the visit. Nothing about money before the client's yes. */
 export function actionsFor(turn: Turn): readonly Action[] {
   const path = pathOf(turn.answers);
-  return offered.filter(({ paths }) => paths.includes(path)).map(({ make }) => make(turn));
+  const actions = offered.filter(({ paths }) => paths.includes(path)).map(({ make }) => make(turn));
+  return turn.only === 'offer' ? actions.filter(({ id }) => ofOffer.includes(id)) : actions;
 }
+
+/** What may be done where nothing but the offer is written. */
+const ofOffer: readonly string[] = ['back', 'leave', 'hourValue', 'worryAnswer', 'show'];
 
 function append(answers: Answers, key: 'parked' | 'notes', typed: string): Reading {
   return { ok: true, patch: { [key]: [...(answers[key] ?? []), typed] }, echo: 'Kept.' };

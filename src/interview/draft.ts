@@ -5,6 +5,8 @@ import type { Answers } from './answers.ts';
 export interface Draft {
   /** The case id, drawn when the draft was made. */
   readonly interview: string;
+  /** Set where the offer of a case that is there already is opened again. */
+  readonly only?: 'offer';
   /** Version of the questions: a draft of an older one is asked what it lacks. */
   readonly version: number;
   /** Instant the interview began. */

@@ -18,11 +18,15 @@ export type FromFile = { readonly ok: true; readonly state: State } | { readonly
  * Walks one interview with given answers. Refused by id: a key that is unknown, one that the other answers exclude, an answer
  * that cannot be read, and a required one that is missing. An answer to a question that found no place is kept.
  */
-export function answerFromFile(scene: Scene, given: Readonly<Record<string, unknown>>): FromFile {
+export function answerFromFile(
+  scene: Scene,
+  given: Readonly<Record<string, unknown>>,
+  begun: State = { answers: {}, aside: {} },
+): FromFile {
   const stranger = Object.keys(given).find((id) => !isAnswerId(id));
   if (stranger !== undefined)
     return refuse(stranger, `"${stranger}" is not an answer heard knows${suggestion(stranger)}.`);
-  const answered = answerAll(scene, given);
+  const answered = answerAll(scene, given, begun);
   if (!answered.ok) return answered;
   const finished = leaveRestOpen(scene, answered.state);
   if (!finished.ok) return finished;
@@ -34,8 +38,8 @@ export function answerFromFile(scene: Scene, given: Readonly<Record<string, unkn
     : refuse(excluded, `"${excluded}" has no place here: ${whyExcluded(finished.state.answers)}. Take it out.`);
 }
 
-function answerAll(scene: Scene, given: Readonly<Record<string, unknown>>): FromFile {
-  let state: State = { answers: {}, aside: {} };
+function answerAll(scene: Scene, given: Readonly<Record<string, unknown>>, begun: State): FromFile {
+  let state = begun;
   for (const id of keyOrder) {
     if (!Object.hasOwn(given, id) || given[id] === null) continue;
     const next = transition(scene, state, { type: 'answer', patch: { [id]: given[id] } });

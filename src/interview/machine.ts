@@ -15,6 +15,8 @@ import type { Reading, Step } from './step.ts';
 export interface State {
   readonly answers: Answers;
   readonly aside: Answers;
+  /** The one stage that is gone through, where it is not the whole visit. */
+  readonly only?: 'offer';
 }
 
 export type Event = { readonly type: 'answer'; readonly patch: Patch } | { readonly type: 'back' };
@@ -61,7 +63,7 @@ export function currentStep(scene: Scene, state: State): CurrentStep | undefined
     stage: rule.stage,
     who: rule.who,
     ...(rule.card ? { card: true } : {}),
-    count: countOf(rules, rule, turn),
+    count: turn.only ? { asked: 0, of: 0 } : countOf(rules, rule, turn),
     actions: rule.card ? [] : actionsFor(turn),
     show,
     key: rule.keys[0],
@@ -76,8 +78,8 @@ export function transition(scene: Scene, state: State, event: Event): Transition
   return event.type === 'back' ? goBack(scene, state) : answer(scene, state, event.patch);
 }
 
-function turnOf(scene: Scene, { answers, aside }: State): Turn {
-  return { scene, answers: activeAnswers(scene, answers), aside };
+function turnOf(scene: Scene, { answers, aside, only }: State): Turn {
+  return { scene, answers: activeAnswers(scene, answers), aside, only };
 }
 
 function countOf(rules: readonly Rule[], current: Rule, turn: Turn): Step['count'] {
@@ -116,7 +118,11 @@ function answer(scene: Scene, state: State, patch: Patch): Transition {
     if (!checked.ok) return { ok: false, id, reason: checked.reason };
     answers = { ...answers, [id]: merged(id, answers, checked.value) };
   }
-  return { ok: true, state: { answers, aside: withoutAnswered(state.aside, answers, patch) } };
+  return { ok: true, state: changed(state, answers, withoutAnswered(state.aside, answers, patch)) };
+}
+
+function changed({ only }: State, answers: Answers, aside: Answers): State {
+  return only ? { only, answers, aside } : { answers, aside };
 }
 
 /** What was gone back over and has not been answered again. */
@@ -143,10 +149,10 @@ function goBack(scene: Scene, state: State): Transition {
     // A cure leads straight to the record: back from there is the question at which it was noticed.
     if (!rule.card && rule.stage !== 'Record' && pathOf(state.answers) === 'cured') return uncured(state);
     const answers = undone(rule, { ...turn, answers: state.answers });
-    const changed = rule.keys.filter((key) => answers[key] !== state.answers[key]);
-    if (changed.length === 0 || !isOpen(rule, turnOf(scene, { ...state, answers }))) continue;
-    const removed = Object.fromEntries(changed.map((key) => [key, state.answers[key]])) as Answers;
-    return { ok: true, state: { answers, aside: putAside(state.aside, removed) } };
+    const gone = rule.keys.filter((key) => answers[key] !== state.answers[key]);
+    if (gone.length === 0 || !isOpen(rule, turnOf(scene, { ...state, answers }))) continue;
+    const removed = Object.fromEntries(gone.map((key) => [key, state.answers[key]])) as Answers;
+    return { ok: true, state: changed(state, answers, putAside(state.aside, removed)) };
   }
   return { ok: false, id: 'back', reason: 'This is the first question.' };
 }

@@ -2,6 +2,7 @@ import { addDays, dateAt } from '../domain/dates.ts';
 import type { Fix, LiveWithIt, Offer } from '../domain/offer.ts';
 import { buildFixes } from '../domain/quote.ts';
 import { offerSums } from '../domain/sums.ts';
+import { visitCost } from '../domain/visit-cost.ts';
 import type { Answers } from './answers.ts';
 import { nuisanceOf } from './nuisance.ts';
 import { chosenPlaybook, type Scene } from './scene.ts';
@@ -50,7 +51,15 @@ function livingWithIt(scene: Scene, answers: Answers): LiveWithIt | undefined {
   const given = answers.liveWithIt ?? {};
   const how = given.how ?? playbook?.workaround;
   const risk = given.risk ?? playbook?.risk;
-  if (!how && !risk && !given.cannotBeBoughtBack && !given.reviewOn) return undefined;
+  const visit = visitCost(scene.preferences);
+  if (!how && !risk && !given.cannotBeBoughtBack && !given.reviewOn && !visit) return undefined;
   const reviewOn = given.reviewOn ?? addDays(dateAt(scene.now), scene.preferences.reviewDays);
-  return { ...given, how: how ?? 'Leave it as it is.', risk: risk ?? 'Not known.', reviewOn };
+  const { cannotBeBoughtBack } = given;
+  return {
+    ...(cannotBeBoughtBack ? { cannotBeBoughtBack } : {}),
+    how: how ?? 'Leave it as it is.',
+    risk: risk ?? 'Not known.',
+    reviewOn,
+    ...(visit && { visit }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Choice } from '../domain/decision.ts';
+import { readLivingLine, writeLivingLine } from '../domain/shorthand/living-line.ts';
 import type { AnswerId } from './answers.ts';
 import { keys } from './keys.ts';
 import { chosenFix, offerOf } from './offer-value.ts';
@@ -18,7 +19,7 @@ const fixes: Rule = {
   who: 'helper',
   keys: ['fixes'],
   when: onOffer,
-  prompt: ({ scene, answers, aside }) => ({
+  prompt: ({ scene, answers, aside, only }) => ({
     ask: keys.fixes.ask,
     hint: 'A number, with a price of your own if you like (1 240), or title and price: New laptop 900. Several with ; between. Enter for no fix.',
     show: [
@@ -27,7 +28,7 @@ const fixes: Rule = {
     ],
     form: { type: 'line' },
     ...lineOf(aside.fixes && writeQuotes(scene, answers, aside.fixes)),
-    read: (raw) => readQuotes(scene, answers, text(raw)),
+    read: (raw) => readQuotes({ scene, answers, aside, only }, text(raw)),
   }),
 };
 
@@ -76,24 +77,20 @@ const liveWithIt: Rule = {
   who: 'helper',
   keys: ['liveWithIt'],
   when: onOffer,
-  // A playbook brings its own workaround and risk.
-  isOpen: (turn) => turn.answers.liveWithIt === undefined && !chosenPlaybook(turn.scene, turn.answers),
+  // In a visit a playbook's workaround and risk stand as they are.
+  isOpen: ({ scene, answers, only }) =>
+    answers.liveWithIt === undefined && (only === 'offer' || !chosenPlaybook(scene, answers)),
   prompt: ({ aside }) => ({
     ask: keys.liveWithIt.ask,
-    hint: 'For example: restart it each morning; risk: it may stop on a busy day',
+    hint: 'For example: restart it each morning; risk: it may stop on a busy day; gone for good: the photos; look again: 2w',
     form: { type: 'line' },
-    ...lineOf(aside.liveWithIt && writeLiving(aside.liveWithIt)),
+    ...lineOf(aside.liveWithIt && writeLivingLine(aside.liveWithIt)),
     read: (raw) => readLiving(text(raw)),
   }),
 };
 
-function writeLiving({ how, risk }: NonNullable<Turn['answers']['liveWithIt']>): string {
-  return [...(how ? [how] : []), ...(risk ? [`${how ? '' : '; '}risk: ${risk}`] : [])].join('; ');
-}
-
 function readLiving(line: string): Reading {
-  const [, how = '', risk] = /^(.*?)(?:[;,]\s*risk\s*:\s*(.*))?$/is.exec(line) ?? [];
-  const living = { ...(how.trim() ? { how: how.trim() } : {}), ...(risk?.trim() ? { risk: risk.trim() } : {}) };
+  const living = readLivingLine(line);
   return { ok: true, patch: { liveWithIt: Object.keys(living).length > 0 ? living : null } };
 }
 
@@ -116,7 +113,7 @@ const choice: Rule = {
   prompt: ({ scene, answers, aside }) => {
     const offer = offerOf(scene, answers);
     const fixKeys = offer.fixes.map((fix, index): Key & { readonly option: string } => ({
-      key: offer.fixes.length === 1 ? 'f' : (letters[index] ?? String(index)),
+      key: letters[index] ?? String(index),
       label: offer.fixes.length === 1 ? 'fix it for good' : fix.title,
       then: theirWords,
       option: fix.id,
@@ -128,6 +125,7 @@ const choice: Rule = {
       ask: keys.choice.ask,
       show: [{ type: 'offer', offer }],
       form: { type: 'keys', keys: withLine(all, before, aside.choiceWords) },
+      direct: 'show',
       ...lineOf(before),
       read: (raw) => readChoice(raw, fixKeys),
     };
@@ -178,6 +176,9 @@ function follow(
 }
 
 const noTo = (part: 'reason' | 'alternative') => (turn: Turn) => chosenPlaybook(turn.scene, turn.answers)?.sayNo[part];
+
+/** The offer opened again: what was decided stays until the client decides anew. */
+export const reoffering: readonly Rule[] = [fixes, sideEffects, liveWithIt];
 
 /** Stage three: the two options, and what was chosen. */
 export const offering: readonly Rule[] = [

@@ -4,7 +4,7 @@ import { candidates } from './client-questions.ts';
 import { withKnown } from './known.ts';
 import { listening } from './listen.ts';
 import { logging } from './log.ts';
-import { offering } from './offer.ts';
+import { offering, reoffering } from './offer.ts';
 import { facts } from './path.ts';
 import { isProposed } from './proposals.ts';
 import { recording } from './record.ts';
@@ -26,6 +26,10 @@ const alwaysPrompted = 11;
 
 /** Every question of this visit as the answers stand, in the order it is asked; answered ones included. */
 export function plan(turn: Turn): readonly Rule[] {
+  return turn.only === 'offer' ? reoffering : wholeVisit(turn);
+}
+
+function wholeVisit(turn: Turn): readonly Rule[] {
   const { client, words, readbacks, wants } = listening;
   // Danger comes before even the name, where the words were brought along.
   const opening = turn.answers.client === undefined ? [...cards(turn), client, words] : [client, words, ...cards(turn)];

@@ -1,11 +1,12 @@
-import { formatMoney } from '../domain/money.ts';
+import { decimal, formatMoney } from '../domain/money.ts';
 import type { Playbook, PlaybookFix } from '../domain/playbook.ts';
-import { quoteFromTemplate, quoteOf } from '../domain/proposal.ts';
+import { priceOf, quoteFromTemplate, quoteOf, withPrice } from '../domain/proposal.ts';
 import { buildFix, type Quote } from '../domain/quote.ts';
-import { readQuoteLine } from '../domain/shorthand/quote-line.ts';
+import { type QuoteEntry, readQuoteLine } from '../domain/shorthand/quote-line.ts';
 import type { Proposal } from '../domain/shown.ts';
 import type { Answers } from './answers.ts';
 import { lacksSideEffect } from './quote-answers.ts';
+import type { Turn } from './rule.ts';
 import { chosenPlaybook, type Scene } from './scene.ts';
 import type { Reading } from './step.ts';
 
@@ -20,17 +21,23 @@ export function proposalsFor(scene: Scene, answers: Answers): readonly Proposal[
   }));
 }
 
-/** What was typed on the quote screen: proposals by number and quotes of the helper's own, echoed with their prices. */
-export function readQuotes(scene: Scene, answers: Answers, line: string): Reading {
+/**
+ * What was typed on the quote screen: proposals by number and quotes of the helper's own, echoed with their prices. One with the
+ * title of an earlier quote keeps what that one says beside its price.
+ */
+export function readQuotes({ scene, answers, aside }: Turn, line: string): Reading {
   const proposals = proposalsFor(scene, answers);
+  const earlier = aside.fixes ?? [];
   const read = readQuoteLine(line, { currency: scene.preferences.currency, proposals: proposals.length });
   if (!read.ok) return read;
   const quotes = read.value.flatMap(
     (entry) =>
+      earlierQuote(entry, earlier, scene) ??
       quoteOf(
         entry,
         proposals.map(({ quote }) => quote),
-      ) ?? [],
+      ) ??
+      [],
   );
   const open = quotes.find(({ lines }) => lines === undefined);
   if (open) {
@@ -41,6 +48,16 @@ export function readQuotes(scene: Scene, answers: Answers, line: string): Readin
   return { ok: true, patch: { fixes: quotes }, echo: quotes.map((quote) => spoken(scene, quote)).join('; ') };
 }
 
+/** The earlier quote of that title: whole where its price stays, else at the new price. */
+function earlierQuote(entry: QuoteEntry, earlier: readonly Quote[], { preferences }: Scene): Quote | undefined {
+  if (!('title' in entry)) return undefined;
+  const quote = earlier.find(({ title }) => title.trim().toLowerCase() === entry.title.trim().toLowerCase());
+  if (!quote) return undefined;
+  return JSON.stringify(priceOf(quote, preferences)) === JSON.stringify(entry.price)
+    ? quote
+    : withPrice(quote, entry.price);
+}
+
 /** True for a quote that the playbook brought, whatever its price. */
 export function isProposed(scene: Scene, answers: Answers, { id }: Quote): boolean {
   return proposalsFor(scene, answers).some(({ quote }) => quote.id === id);
@@ -49,16 +66,17 @@ export function isProposed(scene: Scene, answers: Answers, { id }: Quote): boole
 /** The quotes as they would be typed on the quote screen. */
 export function writeQuotes(scene: Scene, answers: Answers, quotes: readonly Quote[]): string {
   const proposals = proposalsFor(scene, answers);
-  return quotes.map((quote) => written(quote, proposals)).join('; ');
+  return quotes.map((quote) => written(quote, proposals, scene)).join('; ');
 }
 
-function written({ id, title, basis, ceiling, lines = [] }: Quote, proposals: readonly Proposal[]): string {
-  const place = proposals.findIndex(({ quote }) => quote.id === id);
-  const isAsProposed = JSON.stringify(proposals[place]?.quote.lines) === JSON.stringify(lines);
-  const name = place < 0 ? title : String(place + 1);
-  if (isAsProposed) return name;
-  const price = lines[0]?.unitPrice ?? '';
-  return basis === 'estimate' && ceiling ? `${name} ~${price} max ${ceiling}` : `${name} ${price}`;
+function written(quote: Quote, proposals: readonly Proposal[], { preferences }: Scene): string {
+  const place = proposals.findIndex((proposal) => proposal.quote.id === quote.id);
+  const isAsProposed = JSON.stringify(proposals[place]?.quote.lines) === JSON.stringify(quote.lines);
+  const name = place < 0 ? quote.title : String(place + 1);
+  const price = priceOf(quote, preferences);
+  if (isAsProposed || !price) return name;
+  const amount = decimal(price.amount);
+  return price.basis === 'estimate' ? `${name} ~${amount} max ${decimal(price.ceiling)}` : `${name} ${amount}`;
 }
 
 /** "Windows runs from a fast disk: $310, at most $420". */

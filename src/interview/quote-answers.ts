@@ -43,7 +43,7 @@ export const option: Check<string> = (value, _scene, answers) => {
 };
 
 const partialLiving = shape(
-  z.strictObject(liveWithItSchema.partial().shape),
+  z.strictObject(liveWithItSchema.omit({ visit: true }).partial().shape),
   'how to live with it and the risk, such as {"how": "…", "risk": "…"}',
 );
 

@@ -4,6 +4,7 @@ import type { Money } from '../domain/money.ts';
 import { decimal, formatMoney } from '../domain/money.ts';
 import { readPromises } from '../domain/shorthand/promises.ts';
 import { readWorkLine } from '../domain/shorthand/work-line.ts';
+import { toldFee } from '../domain/visit-cost.ts';
 import type { Answers } from './answers.ts';
 import { keys } from './keys.ts';
 import { moneyOf } from './nuisance.ts';
@@ -103,7 +104,7 @@ function readWork(line: string, scene: Scene): Reading {
 export function overrun(scene: Scene, answers: Answers): Money | undefined {
   const charged = moneyOf(scene, answers.charged);
   const fix = acceptedFix(scene, answers);
-  const told = fix ? (fix.ceiling ?? fix.total) : moneyOf(scene, scene.preferences.visitFee);
+  const told = fix ? (fix.ceiling ?? fix.total) : toldFee(scene.preferences);
   return charged && told && charged.amount > told.amount ? told : undefined;
 }
 

@@ -10,6 +10,8 @@ export interface Turn {
   /** Only answers that the other answers do not switch off. */
   readonly answers: Answers;
   readonly aside: Answers;
+  /** Set where an offer is opened again: its stage alone is gone through. */
+  readonly only?: 'offer' | undefined;
 }
 
 export type Asked = Omit<Prompt, 'id'> & { readonly show?: readonly Block[] };

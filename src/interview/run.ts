@@ -1,12 +1,15 @@
 import { blankWithin, textsWithin } from '../domain/secrets/within.ts';
 import type { Draft } from './draft.ts';
+import { facingStep } from './facing.ts';
+import { createGuards } from './guards.ts';
 import type { CurrentStep } from './machine.ts';
 import { activeAnswers, currentStep, type Event, type State, transition } from './machine.ts';
 import { offerOf } from './offer-value.ts';
 import type { Reply, Respondent } from './respondent.ts';
+import { inNewWords } from './rewording.ts';
 import type { Scene } from './scene.ts';
-import { createGuard, enteredIn } from './secret-step.ts';
-import type { Raw } from './step.ts';
+import { enteredIn } from './secret-step.ts';
+import type { Raw, Step } from './step.ts';
 
 export interface Interview {
   readonly scene: Scene;
@@ -46,14 +49,14 @@ export async function interview(visit: Interview, respondent: Respondent): Promi
   let problem: string | undefined;
   let isFacing = facing;
   let isShowing = false;
-  const guard = createGuard(respondent);
+  const guard = createGuards(scene, respondent);
   for (;;) {
     const state: State = current;
     const step = currentStep(scene, state);
     if (!step) return { how: 'done', draft: current };
     const isTurned = isFacing && step.id === 'choice' && problem === undefined;
     if (isTurned) isFacing = false;
-    const asked: CurrentStep = isTurned || isShowing ? turnedToClient(scene, state, step) : resumed(step, current);
+    const asked: Step = isTurned || isShowing ? turnedToClient(scene, state) : resumed(step, current);
     isShowing = false;
     let typing = '';
     respondent.onTyping = (text) => {
@@ -99,7 +102,8 @@ export async function interview(visit: Interview, respondent: Respondent): Promi
       problem = taken.reason;
       continue;
     }
-    if (outcome.echo) respondent.echo(isAsTyped ? outcome.echo : blankWithin(outcome.echo));
+    if (outcome.echo)
+      respondent.echo(isAsTyped ? outcome.echo : blankWithin(inNewWords(outcome.echo, outcome.event, event)));
     const { typed: _, ...rest } = current;
     // What an action came between stands on its line again.
     current = { ...rest, ...taken.state, ...(reply.type === 'action' && typing !== '' ? { typed: entered } : {}) };
@@ -113,6 +117,10 @@ function withoutTypedSecrets(draft: Draft): Draft {
   if (!typed) return draft;
   const settled = new Set(textsWithin([answers, aside]));
   return { ...draft, typed: { ...typed, text: blankWithin(typed.text, settled) } };
+}
+
+function turnedToClient(scene: Scene, { answers }: State): Step {
+  return facingStep(offerOf(scene, activeAnswers(scene, answers)));
 }
 
 /** The prompt, starting from what stood on its line when the helper left. */
@@ -146,18 +154,4 @@ function readingOf(prompt: Pick<CurrentStep, 'read'>, raw: Raw): Outcome {
   if (!reading.ok) return { type: 'problem', reason: reading.reason };
   const event: Event = { type: 'answer', patch: reading.patch };
   return { type: 'event', event, ...(reading.echo ? { echo: reading.echo } : {}) };
-}
-
-/** The two options alone on the screen, turned to the client. */
-function turnedToClient(scene: Scene, { answers }: State, step: CurrentStep): CurrentStep {
-  return {
-    ...step,
-    id: 'facing',
-    card: true,
-    actions: [],
-    ask: 'Press Enter to go on.',
-    show: [{ type: 'offer', offer: offerOf(scene, activeAnswers(scene, answers)) }],
-    form: { type: 'keys', keys: [{ key: 'g', label: 'go on' }], enter: 'g' },
-    read: () => ({ ok: true, patch: {} }),
-  };
 }

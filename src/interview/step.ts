@@ -17,6 +17,8 @@ export type Form =
   | { readonly type: 'lines' }
   /** One key, nothing preselected; Enter alone does nothing unless `enter` names the key it stands for. */
   | { readonly type: 'keys'; readonly keys: readonly Key[]; readonly enter?: string }
+  /** Any key goes on: nothing is asked. */
+  | { readonly type: 'any' }
   /** Any number of items, each switched on and off by its number; Enter is done. */
   | { readonly type: 'checks'; readonly items: readonly { readonly id: string; readonly text: string }[] };
 
@@ -40,6 +42,8 @@ export interface Prompt {
   readonly form: Form;
   /** What was answered before, to start from. Lines of text, a key, or ids of checks joined by commas. */
   readonly before?: string;
+  /** The id of an action whose key works here without opening the list of actions. */
+  readonly direct?: string;
   /** For the helper's eyes: nothing of it stays on screen once it is answered. */
   readonly isPrivate?: boolean;
   read(raw: Raw): Reading;

@@ -90,11 +90,21 @@ function problemDocument(problem: Problem) {
 }
 
 function offerDocument(offer: Partial<Offer>, decision: Case['decision']) {
-  const { fixes = [], liveWithIt = null, ring = [], hourValue, directCostYear, worryAnswer = null, sums } = offer;
+  const {
+    fixes = [],
+    liveWithIt = null,
+    ring = [],
+    ringStop,
+    hourValue,
+    directCostYear,
+    worryAnswer = null,
+    sums,
+  } = offer;
   return {
     fixes,
     liveWithIt,
     ring,
+    ringStop: ringStop === undefined ? null : { hours: ringStop.hours ?? null, returnBy: ringStop.returnBy ?? null },
     hourValue: money(hourValue),
     directCostYear: money(directCostYear),
     worryAnswer,

@@ -1,6 +1,7 @@
 import type { Case } from '../domain/case.ts';
 import { speakDate } from '../domain/dates.ts';
 import type { Playbook } from '../domain/playbook.ts';
+import type { SupportStanding } from '../domain/support/device.ts';
 import { clean } from './clean.ts';
 import { facts, hang } from './columns.ts';
 import { decisionFacts, outcomeFacts } from './decision-view.ts';
@@ -10,6 +11,7 @@ import { quote } from './offer-view.ts';
 import { problemFacts } from './problem-view.ts';
 import { promiseLines } from './promise-view.ts';
 import type { Style } from './style.ts';
+import { standingLines } from './support-view.ts';
 import { takenOut } from './taken-out.ts';
 import { wrap } from './width.ts';
 
@@ -19,6 +21,8 @@ interface CaseLook {
   readonly prefixOf?: PrefixOf;
   /** The playbook of the case, for the wording of its questions and checks. */
   readonly playbook?: Playbook;
+  /** How its devices stand with their makers. */
+  readonly support?: readonly SupportStanding[];
 }
 
 function headLines(subject: Case, look: CaseLook, style: Style): string[] {
@@ -108,6 +112,10 @@ export function caseView(subject: Case, look: CaseLook, style: Style): string {
     headLines(subject, look, style),
     listeningLines(subject, style),
     ...part('Problem', facts(problemFacts(subject, look.playbook), style)),
+    ...part(
+      'Support',
+      (look.support ?? []).flatMap((standing) => standingLines(standing, style)),
+    ),
     ...part('Offer', facts(offerFacts(subject.offer), style)),
     ...part('Decision', facts(decisionFacts(subject), style)),
     contestedLines(subject, style),

@@ -4,7 +4,9 @@ import type { Choice } from '../domain/decision.ts';
 import { speakMinutes } from '../domain/minutes.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Result, Works } from '../domain/outcome.ts';
+import { acceptedFix } from '../domain/work-done.ts';
 import { clean } from './clean.ts';
+import { priceOf } from './fix-view.ts';
 
 type Fact = [label: string, text: string];
 
@@ -48,7 +50,8 @@ export function decisionFacts({ decision, offer }: Case): Fact[] {
 }
 
 /** How it ended, what the work took, and whether it works: the client's answer. */
-export function outcomeFacts({ outcome, closedAt }: Case): Fact[] {
+export function outcomeFacts(subject: Case): Fact[] {
+  const { outcome, closedAt } = subject;
   if (outcome === null) return [];
   const rows: Fact[] = [];
   const add = (label: string, text: string | undefined) => {
@@ -59,6 +62,8 @@ export function outcomeFacts({ outcome, closedAt }: Case): Fact[] {
   add('Time spent', outcome.minutes === undefined ? undefined : speakMinutes(outcome.minutes));
   const paid = outcome.paid === undefined ? '' : `, ${outcome.paid === 'none' ? 'not paid' : outcome.paid}`;
   add('Charged', outcome.charged && `${formatMoney(outcome.charged)}${paid}`);
+  const accepted = acceptedFix(subject);
+  add('Quoted', outcome.charged && accepted && priceOf(accepted));
   add('More was agreed', outcome.overrunAgreed && `“${outcome.overrunAgreed}”`);
   add('Cause', outcome.cause?.replaceAll('-', ' '));
   add('Closed', closedAt === null ? undefined : speakDate(closedAt));

@@ -30,6 +30,7 @@ const told: Readonly<Record<string, Told>> = {
   linked: { verb: 'linked', keys: ['causedBy', 'repeatOf'] },
   closed: { verb: 'closed', keys: ['result'] },
   reopened: { verb: 'reopened', keys: ['why'] },
+  'device-changed': { verb: 'said what a device is', keys: ['product', 'version'] },
   amended: { verb: 'corrected', keys: ['record'] },
   withdrawn: { verb: 'withdrew', keys: ['record'] },
   redacted: { verb: 'blanked out', keys: ['records'] },
@@ -42,12 +43,17 @@ function valueText(value: unknown, nameOf: NameOf): string[] {
   return Array.isArray(value) ? value.flatMap((item) => valueText(item, nameOf)) : [];
 }
 
+function toldOf(event: JournalEvent): Told {
+  if (event.kind === 'offered' && event.sums === undefined) {
+    if (event.ring !== undefined) return { verb: 'wrote down what the makers say', keys: [] };
+    if (event.ringStop !== undefined) return { verb: 'agreed when to stop', keys: [] };
+  }
+  return (Object.hasOwn(told, event.kind) ? told[event.kind] : undefined) ?? { verb: event.kind, keys: [] };
+}
+
 /** One event in a few words on one line, with what was blanked in it; `nameOf` says in words which record an id means. */
 export function eventText(event: JournalEvent, nameOf: NameOf): string {
-  const { verb, keys } = (Object.hasOwn(told, event.kind) ? told[event.kind] : undefined) ?? {
-    verb: event.kind,
-    keys: [],
-  };
+  const { verb, keys } = toldOf(event);
   const details = keys.flatMap((key) => valueText(event[key], nameOf)).join(', ');
   const on = event.on === undefined ? '' : ` (on ${speakDate(event.on)})`;
   const blanked = event.redacted === undefined ? '' : ` [blanked: ${event.redacted.join(', ') || 'text'}]`;

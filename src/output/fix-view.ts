@@ -46,7 +46,24 @@ function sentence(text: string): string {
   return /[.!?]$/.test(said) ? said : `${said}.`;
 }
 
-function supportOf({ lines }: Fix): string[] {
+/** "Fixed price." or "Estimated price.": the one is never called the other. */
+export function basisOf({ basis }: Fix): string {
+  return basis === 'fixed' ? 'Fixed price.' : 'Estimated price.';
+}
+
+/** Until when the price holds, and for how long the same fault is mended for nothing. */
+function termOf({ validUntil, warrantyDays }: Fix): string {
+  const until = validUntil === '' ? '' : `Good until ${speakDate(clean(validUntil))}. `;
+  return until + (warrantyDays === 0 ? 'No warranty.' : `Warranty: ${warrantyDays} days on the same fault.`);
+}
+
+/** What is paid before the rest, a line where there is one. */
+export function depositOf({ deposit }: Fix): string[] {
+  return deposit === undefined ? [] : [`Deposit: ${formatMoney(deposit)} when the parts are ordered.`];
+}
+
+/** How long what is bought gets updates, and who says so, a line each. */
+export function supportOf({ lines }: Fix): string[] {
   return lines.flatMap(({ text, supportedUntil, supportSource }) => {
     if (supportedUntil === undefined) return [];
     const source = supportSource === undefined ? '' : ` (${clean(supportSource)})`;
@@ -56,19 +73,21 @@ function supportOf({ lines }: Fix): string[] {
 
 /** One fix as the client reads it: its price, what it gives back, and what may be less good after it. */
 function fixLines(fix: Fix, offer: Offer): string[] {
-  const price = fix.basis === 'fixed' ? 'Fixed price.' : 'Estimated price.';
-  return [[price, ...savingsOf(fix, offer)].join(' '), ...list('Side effects', fix.sideEffects), ...supportOf(fix)];
+  return [
+    [basisOf(fix), ...savingsOf(fix, offer)].join(' '),
+    ...list('Side effects', fix.sideEffects),
+    ...supportOf(fix),
+  ];
 }
 
 /** What holds for each fix besides: it reads better across the whole width, and both sides of the offer fit on a screen. */
 export function fixTerms({ fixes }: Offer): string[] {
   return fixes.flatMap((fix, index) => {
-    const { warrantyDays } = fix;
-    const warranty = warrantyDays === 0 ? 'No warranty.' : `Warranty: ${warrantyDays} days on the same fault.`;
     const terms = [
       ...sentences('Not included', fix.excludes),
       ...sentences('This assumes', fix.assumes),
-      `Good until ${speakDate(clean(fix.validUntil))}. ${warranty}`,
+      ...depositOf(fix),
+      termOf(fix),
     ];
     return fixes.length === 1 ? terms : [`${letterOf(index)}: ${terms.join(' ')}`];
   });

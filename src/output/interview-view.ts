@@ -1,17 +1,20 @@
 import type { Block, Proposal, Shown } from '../domain/shown.ts';
 import { clean } from './clean.ts';
 import { hang } from './columns.ts';
+import { facingView } from './facing-view.ts';
 import { offerLines, offerView, quote } from './offer-view.ts';
 import type { Style } from './style.ts';
 import { wrap } from './width.ts';
 
 /** What stands above a question in a terminal: the stage and "3 of 10" on the first row, then what the question is about. */
-export function stepView({ stage, count, card, show = [] }: Shown, style: Style): string {
-  const blocks = show.flatMap((block) => blockLines(block, style));
+export function stepView({ stage, count, card, show = [] }: Shown, style: Style, rows = 24): string {
+  const blocks = show.flatMap((block) =>
+    block.type === 'offer' && block.isFacing ? facingView(block.offer, style, rows) : blockLines(block, style),
+  );
   if (card) return blocks.join('\n');
   // The stages to come stay unsaid: nothing of the offer stands on screen before the client's yes.
   const lines = [
-    `${style.title(stage)} · ${style.quiet(counted(count))}`,
+    `${style.title(stage)}${style.quiet(counted(count))}`,
     ...(blocks.length > 0 ? ['', ...blocks] : []),
     '',
   ];
@@ -26,7 +29,7 @@ export function stepLines({ show = [] }: Shown, style: Style): string {
 }
 
 function counted({ asked, of }: Shown['count']): string {
-  return `${asked} of ${of}`;
+  return of === 0 ? '' : ` · ${asked} of ${of}`;
 }
 
 function blockLines(block: Block, style: Style): string[] {
@@ -46,7 +49,7 @@ function blockLines(block: Block, style: Style): string[] {
     case 'proposals':
       return block.proposals.flatMap((proposal, index) => proposalLines(proposal, index, style));
     case 'offer':
-      return [offerView(block.offer, {}, style)];
+      return [offerView(block.offer, style)];
   }
 }
 

@@ -4,6 +4,7 @@ import type { Offer, QuoteLine } from '../domain/offer.ts';
 import { clean } from './clean.ts';
 import { letterOf, priceOf, savingsOf } from './fix-view.ts';
 import { nuisanceOf } from './offer-view.ts';
+import { ringFacts } from './ring-view.ts';
 
 type Fact = [label: string, text: string];
 
@@ -15,7 +16,7 @@ function lineText({ kind, text, quantity, unitPrice, taxRate }: QuoteLine): stri
 /** What was offered as labels and texts, for the helper: every fix with its sums, and living with it. */
 export function offerFacts(offer: Partial<Offer> | null): Fact[] {
   if (offer === null) return [];
-  const { fixes = [], liveWithIt, ring = [], hourValue, directCostYear, worryAnswer } = offer;
+  const { fixes = [], liveWithIt, hourValue, directCostYear, worryAnswer } = offer;
   const sums = offer.sums ?? { minutesPerYear: null, nuisancePerYear: null, savePerYear: null, breakEvenMonths: null };
   const whole = { ...offer, fixes, sums };
   const rows: Fact[] = [];
@@ -37,10 +38,5 @@ export function offerFacts(offer: Partial<Offer> | null): Fact[] {
   if (hourValue !== undefined) rows.push(['An hour is worth', formatMoney(hourValue)]);
   if (directCostYear !== undefined) rows.push(['Direct costs', `${formatMoney(directCostYear)} a year`]);
   if (worryAnswer !== undefined) rows.push(['On the worry', clean(worryAnswer)]);
-  for (const { piece, maker, answer, pointsTo } of ring)
-    rows.push([
-      'Asked',
-      clean(`${piece}, ${maker}: ${answer}${pointsTo === undefined ? '' : `, points to ${pointsTo}`}`),
-    ]);
-  return rows;
+  return [...rows, ...ringFacts(offer)];
 }

@@ -1,7 +1,7 @@
 import { speakDate } from '../domain/dates.ts';
 import { speakMinutes } from '../domain/minutes.ts';
 import { formatMoney } from '../domain/money.ts';
-import type { Offer } from '../domain/offer.ts';
+import type { LiveWithIt, Offer } from '../domain/offer.ts';
 import { boxes, type Panel } from './boxes.ts';
 import { clean, cleanLines } from './clean.ts';
 import { hang } from './columns.ts';
@@ -15,6 +15,11 @@ export function nuisanceOf({ sums }: Offer): string[] {
   return sums.nuisancePerYear === null ? time : [...time, `In money: ${formatMoney(sums.nuisancePerYear)} a year.`];
 }
 
+/** What living with it costs today. */
+export function payNow({ visit }: LiveWithIt): string {
+  return visit === undefined ? 'Nothing to pay now.' : `To pay: ${formatMoney(visit)} for this visit.`;
+}
+
 /** The right side of the offer: what keeping the fault means, described with the same care. */
 function liveWithItPanel(offer: Offer): Panel {
   const title = 'I can live with it';
@@ -25,7 +30,7 @@ function liveWithItPanel(offer: Offer): Panel {
     title,
     body: [
       clean(how),
-      ['Nothing to pay now.', ...nuisanceOf(offer)].join(' '),
+      [payNow(liveWithIt), ...nuisanceOf(offer)].join(' '),
       `Risk: ${clean(risk)}`,
       ...(cannotBeBoughtBack === undefined ? [] : [`Cannot be bought back: ${clean(cannotBeBoughtBack)}`]),
       `We look at it again on ${speakDate(clean(reviewOn))}.`,
@@ -40,15 +45,26 @@ export function quote(words: string, columns: number): string[] {
 
 /**
  * The two ways to go on, for the client to read: two boxes of the same width and look, at 80 and at 40 columns beside
- * each other, and below them what holds for the fix. With `clientWords` what the client said stands above.
+ * each other, and below them what holds for the fix. `apart` leaves a row free between what is said.
  */
-export function offerView(offer: Offer, { clientWords }: { readonly clientWords?: string }, style: Style): string {
-  const words = clientWords === undefined ? [] : [...quote(clientWords, Math.min(style.columns, 80)), ''];
-  const terms = fixTerms(offer).flatMap((line) => {
+export function offerRows(offer: Offer, style: Style, spacing: 'apart' | 'close'): string[] {
+  const set = spacing === 'apart' ? setApart : (lines: readonly string[]) => lines;
+  const panel = ({ title, body }: Panel): Panel => ({ title, body: set(body) });
+  const terms = set(fixTerms(offer)).flatMap((line) => {
     const [first = '', ...others] = wrap(line, Math.min(style.columns, 112) - 2);
     return [first, ...others.map((rest) => `  ${rest}`)];
   });
-  return [...words, ...boxes([fixPanel(offer), liveWithItPanel(offer)], style), ...terms].join('\n');
+  const gap = spacing === 'apart' ? [''] : [];
+  return [...boxes([panel(fixPanel(offer)), panel(liveWithItPanel(offer))], style), ...gap, ...terms];
+}
+
+function setApart(lines: readonly string[]): string[] {
+  return lines.filter((line) => line !== '').flatMap((line, at) => (at === 0 ? [line] : ['', line]));
+}
+
+/** The same as one text. */
+export function offerView(offer: Offer, style: Style): string {
+  return offerRows(offer, style, 'close').join('\n');
 }
 
 /** The same two ways as plain lines one after the other, for a screen reader. */

@@ -47,7 +47,7 @@ function watchedShop() {
   const before = process.cwd();
   process.chdir(outside);
   onTestFinished(() => process.chdir(before));
-  const put = new Set(['outside', 'outside/x', 'asked', 'visit.json']);
+  const put = new Set(['outside', 'outside/x', 'asked', 'visit.json', 'dates.json']);
   return {
     shop,
     /** A file that the test itself put there. */

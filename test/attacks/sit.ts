@@ -14,6 +14,7 @@ export function environmentIn(folder: string): Record<string, string | undefined
     HEARD_STATE: join(folder, 'state'),
     HEARD_CONFIG: join(folder, 'settings'),
     HEARD_NOW: '2026-11-22T15:26:00.000Z',
+    HEARD_SUPPORT_URL: 'http://127.0.0.1:9/',
   };
 }
 

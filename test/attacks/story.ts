@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { catalogue } from '../../src/cli/catalogue.ts';
+import { listed, published, release } from '../domain/support/published.ts';
 
 /** A line typed after `heard`, and the exit code it ends with. */
 export interface Line {
@@ -58,6 +59,8 @@ export function visitWith(text: string): string {
 export function storyIn(folder: string, text: string): readonly Line[] {
   const answers = `${folder}/visit.json`;
   writeFileSync(answers, visitWith(text));
+  const dates = `${folder}/dates.json`;
+  writeFileSync(dates, JSON.stringify(published([listed('acme-os', [release('1')], { label: 'Acme OS' })])));
   return [
     done(),
     done('note', `call ${text}`),
@@ -80,6 +83,32 @@ export function storyIn(folder: string, text: string): readonly Line[] {
     done('notes', '--json'),
     done('note', '-k', 'last', text),
     done('promise', 'last', `ring ${text}`, '--due', 'fri', '--who', `Bob ${text}`),
+    done('offer', 'last', '--live-with-it', `${text}; risk: ${text}; look again: 3d`, '--hour-value', '40'),
+    done('offer', 'last', 'New door 90', '--side-effects', text, '--plain', '--json'),
+    done(
+      'ring',
+      'last',
+      '--piece',
+      `bell ${text}`,
+      '--maker',
+      `Acme ${text}`,
+      '--points-to',
+      `HP ${text}`,
+      '--reference',
+      text,
+    ),
+    done('ring', '--piece', `bell ${text}`, '--runs', text, '--sold-by', text, '--swap', text, '--hours', '2'),
+    done('ring', '--return-by', '3d', '--page'),
+    done('ring', '--json'),
+    done('buy', `a bell ${text}`, '--must-do', text, '--works-with', text, '--return-by', '3d', '--source', text),
+    done('buy', text, '-k', 'last', '--updates-until', '2029-10', '--json'),
+    done('support', 'windows', '10'),
+    done('support', 'windows', '10', '22H2', '--json'),
+    { args: ['support', text], code: 1 },
+    done('support', 'set', `laptop ${text}`, '--product', text),
+    done('support', 'set', `laptop ${text}`, '--until', '3d', '--source', text, '--json'),
+    done('support', 'update', '--from', dates),
+    done('show'),
     done('keep', 'last', '1'),
     done('keep', 'last'),
     done('decide', 'last', 'think', '--until', '2w', '--words', text),
@@ -91,6 +120,10 @@ export function storyIn(folder: string, text: string): readonly Line[] {
     done('reopen', 'last', '--why', text),
     done('close', 'last', '--result', 'not-fixed'),
     done('undo'),
+    done('sheet'),
+    done('sheet', 'last', '--format', 'md'),
+    done('sheet', 'last', '--json'),
+    done('sheet', '-o', `${folder}/sheet.html`),
     done('export'),
     done('export', '--json'),
     done('export', '--format', 'csv'),

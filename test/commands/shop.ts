@@ -52,6 +52,8 @@ export class Shop {
       HEARD_STATE: join(this.folder, 'state'),
       HEARD_CONFIG: join(this.folder, 'settings'),
       HEARD_NOW: now,
+      // Nobody answers there, so that no test ever asks anybody else.
+      HEARD_SUPPORT_URL: 'http://127.0.0.1:9/',
     };
   }
 

@@ -51,8 +51,8 @@ const text: Readonly<Record<string, readonly string[]>> = {
   taken: ['text', 'client'],
   'client-added': ['name', 'contact', 'prefers'],
   'client-changed': ['name', 'contact', 'prefers'],
-  'device-added': ['name', 'product', 'version'],
-  'device-changed': ['name', 'product', 'version'],
+  'device-added': ['name', 'product', 'version', 'endOfUpdates'],
+  'device-changed': ['name', 'product', 'version', 'endOfUpdates'],
 };
 
 const names = Object.keys(whole);

@@ -37,7 +37,9 @@ test('no command opens a connection, asks for a name, or starts another program'
   expect(unlike(story, sat?.codes ?? [])).toEqual([]);
   const control = sit({ folder, lines: [['connect-to-nobody'], ['list']], isWatched: true });
   expect(control?.connects).toEqual(['net']);
-  figure('S12', `${story.length} lines of every command: connects ${sat?.connects.length}`, {
+  const asked = sit({ folder, lines: [['support', 'update']], isWatched: true });
+  expect(asked?.connects).toEqual(['fetch']);
+  figure('S12', `${story.length} lines of every command: connects ${sat?.connects.length}, of support update alone 1`, {
     found: { connects: sat?.connects },
     wanted: { connects: [] },
   });

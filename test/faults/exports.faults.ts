@@ -72,3 +72,61 @@ describe.skipIf(process.platform === 'win32')('an export into a file that is int
     });
   });
 });
+
+describe.skipIf(process.platform === 'win32')('a sheet into a file that is interrupted', () => {
+  const run = (...args: readonly string[]) => spawnSync(process.execPath, [bin, ...args], { env, encoding: 'utf8' });
+  const kills = 25;
+  const random = seeded(17);
+  const newest = () => JSON.parse(run('list', '-a', '-n', '1', '--json').stdout).cases[0].id;
+
+  test('leaves no half page under its name, and keeps the old one whole', async () => {
+    const id = newest();
+    const start = performance.now();
+    const page = run('sheet', id, '--format', 'html').stdout;
+    const took = performance.now() - start;
+    expect(page).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+    const found = { half: 0, oldLost: 0, cut: 0 };
+    for (let at = 0; at < kills * 2; at += 1) {
+      const path = join(folder, `sheet-${at}.html`);
+      const isForced = at % 2 === 1;
+      if (isForced) writeFileSync(path, 'the old one');
+      const child = spawn(process.execPath, [bin, 'sheet', id, '-o', path, '--force'], { env, stdio: 'ignore' });
+      const gone = once(child, 'close');
+      await wait(random() * took * 1.1);
+      child.kill('SIGKILL');
+      const [code] = await gone;
+      const left = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+      if (code !== 0) found.cut += 1;
+      if (left !== undefined && left !== page && left !== 'the old one') found.half += 1;
+      if (isForced && left !== 'the old one' && left !== page) found.oldLost += 1;
+      for (const name of readdirSync(folder)) if (name.includes('sheet-')) rmSync(join(folder, name));
+    }
+    const { half, oldLost, cut } = found;
+    figure('16', `sheets killed ${cut} of ${kills * 2} times, half files ${half}, old files lost ${oldLost}`, {
+      found: { half, oldLost, most: cut > kills },
+      wanted: { half: 0, oldLost: 0, most: true },
+    });
+  });
+
+  test('by a full disk leaves no file and says why', () => {
+    const found: unknown[] = [];
+    for (const old of [undefined, 'the old one']) {
+      const path = join(folder, 'limited.html');
+      if (old !== undefined) writeFileSync(path, old);
+      const line = ['-c', 'ulimit -f 1; exec "$NODE" "$BIN" sheet "$1" -o "$0" --force', path, newest()];
+      const { status, stderr } = spawnSync('sh', line, { env, encoding: 'utf8' });
+      const left = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+      found.push([status, stderr.includes(`${path} could not be written`), left]);
+    }
+    rmSync(join(folder, 'limited.html'));
+    figure('16', 'a sheet into a full disk: no half file, the old one whole', {
+      found: { found },
+      wanted: {
+        found: [
+          [1, true, undefined],
+          [1, true, 'the old one'],
+        ],
+      },
+    });
+  });
+});

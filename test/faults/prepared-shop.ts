@@ -94,8 +94,12 @@ export async function stateOf(shop: Shop): Promise<string> {
     if (code !== 0) return `heard ${line} ended with ${code}: ${err}`;
     parts.push(out);
   }
-  const file = join(shop.folder, 'cases.ndjson');
-  if (existsSync(file)) parts.push(readFileSync(file, 'utf8'));
+  // What a device is stands in no document of a case.
+  parts.push((await shop.line('show last')).out);
+  for (const name of ['cases.ndjson', 'sheet.html']) {
+    const file = join(shop.folder, name);
+    if (existsSync(file)) parts.push(readFileSync(file, 'utf8'));
+  }
   const zip = join(shop.folder, 'heard.zip');
   if (existsSync(zip)) parts.push(String((await shop.run(['backup', 'verify', zip])).code));
   return withoutNames(parts.join('\n'));

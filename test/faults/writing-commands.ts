@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listed, published, release } from '../domain/support/published.ts';
 
 /** One run of heard. `{folder}` in a word stands for the folder of the shop it runs in. */
 export interface Typed {
@@ -30,6 +31,11 @@ const aNewCase = { argv: ['new', '--answers', '-'], stdin: visit } as const sati
 const aFiledNote: Typed = { argv: ['file', oldNote, openCase] };
 const aNoteOnACase: Typed = { argv: ['note', '-k', openCase, 'the blue box'] };
 const aPromise: Typed = { argv: ['promise', openCase, 'send the link', '--due', 'fri'] };
+const someDates = JSON.stringify(published([listed('acme-os', [release('1')], { label: 'Acme OS' })]));
+const aCaseOf = (device: string): Typed => ({
+  ...aNewCase,
+  stdin: JSON.stringify({ ...JSON.parse(visit), devices: [device] }),
+});
 const anExport: Typed = { argv: ['export', '-o', '{folder}/cases.ndjson'] };
 
 /** Every command that writes. One that is missing here, and below, fails a test. */
@@ -51,6 +57,11 @@ export const writingCommands = {
     argv: ['decide', openCase, 'live-with-it', '--words', 'Well, I can live with it'],
     said: ['Well, I can live with it'],
   },
+  'an offer opened again': {
+    path: 'offer',
+    argv: ['offer', openCase, 'A blue laptop 900', '--side-effects', 'everything moves'],
+    said: ['A blue laptop', 'everything moves'],
+  },
   'work done': {
     path: 'done',
     argv: ['done', openCase, '--works', 'yes', '--spent', '45', '--words', 'it prints'],
@@ -58,6 +69,27 @@ export const writingCommands = {
   },
   'a promise': { ...aPromise, path: 'promise', said: ['send the link'] },
   'a kept promise': { path: 'keep', before: [aPromise], argv: ['keep', openCase], said: [] },
+  'a maker’s answer': {
+    path: 'ring',
+    argv: [
+      'ring',
+      openCase,
+      '--piece',
+      'the printer',
+      '--maker',
+      'HP',
+      '--points-to',
+      'Acme',
+      '--reference',
+      'no. 4711',
+    ],
+    said: ['the printer', 'HP', 'Acme', 'no. 4711'],
+  },
+  'a card of what to buy': {
+    path: 'buy',
+    argv: ['buy', 'a blue laptop', '-k', openCase, '--must-do', 'invoices'],
+    said: ['a blue laptop', 'invoices'],
+  },
   'a closed case': { path: 'close', argv: ['close', openCase, '--result', 'fixed'], said: [] },
   'a reopened case': {
     path: 'reopen',
@@ -78,7 +110,21 @@ export const writingCommands = {
   },
   'all text of a case taken out': { path: 'redact', before: [aNoteOnACase], argv: ['redact', openCase], said: [] },
   'a forgotten client': { path: 'forget', before: [aNewCase], argv: ['forget', 'Tomasz Nowak'], said: [] },
+  'what a device is': {
+    path: 'support set',
+    before: [aCaseOf('the till')],
+    argv: ['support', 'set', 'the till', '--until', '2027-03-31', '--source', 'label on the box'],
+    said: ['label on the box'],
+  },
+  'support dates': {
+    path: 'support update',
+    before: [aCaseOf('Acme OS 1 laptop')],
+    argv: ['support', 'update', '--from', '-'],
+    stdin: someDates,
+    said: [],
+  },
   'a backup': { path: 'backup', argv: ['backup', '{folder}/heard.zip'], said: [] },
+  'a sheet in a file': { path: 'sheet', argv: ['sheet', openCase, '-o', '{folder}/sheet.html'], said: [] },
   'an export': { ...anExport, path: 'export', said: [] },
   'an export in place of another': {
     path: 'export',
@@ -110,4 +156,5 @@ export const otherCommands: readonly string[] = [
   'playbook',
   'playbook list',
   'playbook show',
+  'support',
 ];

@@ -66,7 +66,7 @@ export const fullVisit: Script = {
   playbook: key('1'),
   fixes: line('1 120'),
   sideEffects: line('none known'),
-  choice: [key('f', 'yes please')],
+  choice: [key('a', 'yes please')],
   until: line('fri'),
   handOverTo: line('the landlord'),
   handOverBy: line('2w'),

@@ -178,7 +178,7 @@ describe('going back', () => {
   });
 
   test('the line after a key starts from what was typed there', async () => {
-    const { draft } = await visit({ ...fullVisit, choice: key('f', 'yes please'), when: key('d', 'fri') });
+    const { draft } = await visit({ ...fullVisit, choice: key('a', 'yes please'), when: key('d', 'fri') });
     const at = (id: string) => {
       let state: State = draft;
       for (let count = 0; currentStep(scene, state)?.id !== id; count++) {

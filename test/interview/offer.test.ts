@@ -183,7 +183,7 @@ test('the choice has no default: Enter alone is no key of it', async () => {
   const form = steps.find(({ id }) => id === 'choice')?.form;
   expect(form).toMatchObject({
     type: 'keys',
-    keys: [{ key: 'f' }, { key: 'l' }, { key: 't' }, { key: 'h' }, { key: 'n' }],
+    keys: [{ key: 'a' }, { key: 'l' }, { key: 't' }, { key: 'h' }, { key: 'n' }],
   });
   expect(form).not.toHaveProperty('enter');
 });

@@ -81,7 +81,7 @@ const visits: readonly (readonly [name: string, given: Readonly<Record<string, u
       'answers.where': key('2'),
       checks: ticks('wired', 'signal'),
       promises: line('send the invoice by fri; Anna: order it by 3d'),
-      choice: key('f', 'yes please'),
+      choice: key('a', 'yes please'),
     },
   ],
   [
@@ -186,7 +186,7 @@ const visits: readonly (readonly [name: string, given: Readonly<Record<string, u
       ...typed,
       words: line('The wifi drops and smoke is coming out of the box'),
       playbook: key('o', 'wifi-drops'),
-      choice: key('f'),
+      choice: key('a'),
       works: key('n'),
       work: line('90'),
     },
@@ -194,7 +194,7 @@ const visits: readonly (readonly [name: string, given: Readonly<Record<string, u
   [
     'not asked whether it works',
     { ...wifi, fixes: [cable], choice: 'fix', when: 'now' },
-    { ...typed, choice: key('f'), works: key('-'), work: line('') },
+    { ...typed, choice: key('a'), works: key('-'), work: line('') },
   ],
 ];
 

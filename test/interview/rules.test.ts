@@ -200,7 +200,7 @@ describe('L6: the helper may leave', () => {
     expect(turned).toHaveLength(1);
     expect(turned[0]).toMatchObject({ card: true, actions: [], show: [{ type: 'offer' }] });
     expect(steps.at(steps.indexOf(turned[0]!) + 1)?.id).toBe('choice');
-    const shown = await acting(fullVisit, { choice: [['show', key('v')]] });
+    const shown = await acting(fullVisit, { choice: [['show', key('f')]] });
     expect(shown.steps.map(({ id }) => id)).toEqual(expect.arrayContaining(['choice', 'facing', 'choice']));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fix, Offer } from '../../src/domain/offer.ts';
 import { boxes } from '../../src/output/boxes.ts';
-import { offerLines, offerView } from '../../src/output/offer-view.ts';
+import { offerLines, offerView, quote } from '../../src/output/offer-view.ts';
 import { createStyle } from '../../src/output/style.ts';
 import { widthOf } from '../../src/output/width.ts';
 import { fix, offer, screen, usd } from './example.ts';
@@ -30,7 +30,7 @@ const shapes: readonly (readonly [string, Offer])[] = [
   ],
   ['wide characters', { ...offer, fixes: [{ ...fix, title: '電池を新しくします 🔋🔋🔋' }] }],
 ];
-const show = (shown: Offer, columns: number) => offerView(shown, {}, screen(columns)).split('\n');
+const show = (shown: Offer, columns: number) => offerView(shown, screen(columns)).split('\n');
 /** The rows of the two boxes, without what stands below them. */
 const boxed = (lines: readonly string[]) => lines.slice(0, lines.findLastIndex((line) => /^[└─]/.test(line)) + 1);
 const halves = (lines: readonly string[], half: number) => ({
@@ -160,9 +160,8 @@ describe('living with it', () => {
   });
 });
 
-it('shows the words of the client above, and acts on nothing in them', () => {
-  const shown = offerView(offer, { clientWords: 'It is slow\n\u001b[2Jand loud' }, screen(80));
-  expect(shown.split('\n').slice(0, 3)).toEqual(['“It is slow', ' ␛[2Jand loud”', '']);
+it('quotes the words of the client, and acts on nothing in them', () => {
+  expect(quote('It is slow\n\u001b[2Jand loud', 80)).toEqual(['“It is slow', ' ␛[2Jand loud”']);
 });
 
 it('reads as plain lines for a screen reader, without a frame', () => {

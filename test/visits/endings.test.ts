@@ -125,7 +125,7 @@ const endings: readonly Ending[] = [
     name: 'the fix is put off to a day that is said back',
     answers: [
       ...offered,
-      [/What would you like to do/, ['f', /own words/, '\r']],
+      [/What would you like to do/, ['a', /own words/, '\r']],
       [/now, or on another day/, ['d', /Which day/, 'thu\r']],
     ],
     seen: { status: 'scheduled', decision: { choice: 'fix', when: '2026-11-26' }, outcome: null },
@@ -176,7 +176,7 @@ describe.skipIf(!hasTerminal())('at any question', () => {
         /Say it back/,
         [
           ...['/', /a note for me/, 'm', /note for yourself/, 'pays late\r', /\/ more/],
-          ...['/', /how they feel/, 'f', /How do they feel/, 'furious\r', /\/ more/, 'y'],
+          ...['/', /how they feel/, 'h', /How do they feel/, 'furious\r', /\/ more/, 'y'],
         ],
       ],
       [/look at it/, 'k'],

@@ -29,7 +29,7 @@ const visit: readonly Halved[] = [
   { question: /How often/, half: '3/week 5', again: '> 3/week 5', rest: 'min\r' },
   { question: /Which checks/, half: '1', again: '1  [x]', kept: 'status-page', rest: '3\r' },
   { question: /for how much/, half: '1 12', again: '> 1 12', rest: '0\r' },
-  { question: /What would you like to do/, half: ['f', /own words/, 'Yes, pl'], again: '> Yes, pl', rest: 'ease\r' },
+  { question: /What would you like to do/, half: ['a', /own words/, 'Yes, pl'], again: '> Yes, pl', rest: 'ease\r' },
   { question: /now, or on another day/, rest: 'n' },
   { question: /How long did it take/, half: '30min 120 ca', again: '> 30min 120 ca', rest: 'sh\r' },
   { question: /work now/, rest: 'y' },

@@ -17,7 +17,7 @@ const visit: Said = [
   [/How often/, '3/week 5min'],
   [/Which checks/, '1 3'],
   [/for how much/, '1 120'],
-  [/What would you like to do/, 'f', 'Yes, please'],
+  [/What would you like to do/, 'a', 'Yes, please'],
   [/now, or on another day/, 'n'],
   [/How long did it take/, '30min 120 cash'],
   [/work now/, 'y'],

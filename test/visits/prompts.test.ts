@@ -50,7 +50,7 @@ const visits: readonly Counted[] = [
         [/How often/, '3/week 5min\r'],
         [/Which checks/, '1\r'],
         [/for how much/, '1 120\r'],
-        [/What would you like to do/, ['f', /own words/, 'Yes\r']],
+        [/What would you like to do/, ['a', /own words/, 'Yes\r']],
         [/now, or on another day/, 'n'],
         [/work now/, 'y'],
         [/How long/, '30min 120 cash\r'],

@@ -125,7 +125,9 @@ function pressInChecks(layer: Layer, press: Press): Outcome {
   return { layer: item ? { ...layer, ticked: toggle(form, layer.ticked, item.id) } : layer };
 }
 
-const pressIn = { line: pressInText, lines: pressInLines, keys: pressInKeys, checks: pressInChecks };
+const goOn = (): Outcome => ({ raw: { type: 'key', key: '' } });
+
+const pressIn = { line: pressInText, lines: pressInLines, keys: pressInKeys, any: goOn, checks: pressInChecks };
 
 function replaceTop(pad: Pad, ...layers: readonly Layer[]): Pad {
   const [first, ...rest] = [...pad.layers.slice(0, -1), ...layers];
@@ -168,12 +170,22 @@ function settle(pad: Pad, raw: Raw): Pad {
   return replaceTop(pad, topOf(pad), openLayer(picked, picked));
 }
 
+/** The action that this press does without the list of actions. */
+export function directAction({ layers, actions }: Pad): Action | undefined {
+  const [{ question, key }, ...above] = layers;
+  if (above.length > 0 || key || question.direct === undefined) return undefined;
+  return actions.find(({ id }) => id === question.direct);
+}
+
 /** The prompt after a press. Total: a press that means nothing here changes nothing. */
 export function press(pad: Pad, pressed: Press): Pad {
   const top = topOf(pad);
   if (pressed.name === 'escape') return stepOut({ ...pad, problem: undefined });
   if (pressed.text === '/' && top.action === 'list') return closeList(pad);
   if (pressed.text === '/' && top.line === '' && !top.action && pad.actions.length > 0) return openList(pad);
+  const direct = directAction(pad);
+  if (direct && direct.key === pressed.text.toLowerCase())
+    return { ...pad, reply: actionReply(direct, { type: 'key', key: direct.key }, leaving(pad)) };
   const outcome = pressIn[top.question.form.type](top, pressed);
   if ('raw' in outcome) return settle(pad, outcome.raw);
   return {

@@ -17,8 +17,8 @@ export interface PersonParts extends Look {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly input: KeySource;
   readonly output: Screen;
-  /** What stands above a question on a screen so wide; the stage and the count on its first row. */
-  readonly render: (step: Step, columns: number) => string;
+  /** What stands above a question on a screen so wide and high; the stage and the count on its first row. */
+  readonly render: (step: Step, columns: number, rows: number) => string;
   /** The same for who reads line by line; stage and count are said without it. */
   readonly renderPlain: (step: Step) => string;
 }

@@ -119,10 +119,16 @@ async function hearChecks({ form, before = '' }: Question, talk: Talk): Promise<
   }
 }
 
+async function hearAny(_: Question, talk: Talk): Promise<Heard> {
+  const heard = await hearLine(talk);
+  return heard.type === 'line' ? { type: 'raw', raw: { type: 'key', key: '' } } : heard;
+}
+
 const hearForm: { readonly [T in Form['type']]: (question: Question, talk: Talk) => Promise<Heard> } = {
   line: hearText,
   lines: hearLines,
   keys: hearKey,
+  any: hearAny,
   checks: hearChecks,
 };
 

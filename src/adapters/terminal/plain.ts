@@ -15,7 +15,7 @@ export interface PlainParts {
 
 /** "Listen, 3 of 10." as a screen reader reads it well. */
 function announce({ stage, count }: Step): string {
-  return `${stage}, ${count.asked} of ${count.of}.`;
+  return count.of > 0 ? `${stage}, ${count.asked} of ${count.of}.` : `${stage}.`;
 }
 
 /** The action picked from the list; undefined closes the list. */

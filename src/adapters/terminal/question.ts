@@ -1,7 +1,7 @@
 import type { Key, Prompt, Raw } from '../../interview/step.ts';
 
 /** What is asked, as far as the keys and lines that answer it go. */
-export type Question = Pick<Prompt, 'ask' | 'hint' | 'form' | 'before'>;
+export type Question = Pick<Prompt, 'ask' | 'hint' | 'form' | 'before' | 'direct'>;
 
 /** The keys that answer this question alike: as typed, else in lower case. */
 export function findKey(keys: readonly Key[], typed: string): Key | undefined {

@@ -12,7 +12,7 @@ const rowUp = '\u001b[1A\u001b[2K\r';
 
 export interface TerminalParts extends Look {
   /** What stands above the question: the stage and the count on its first row. Safe to print, broken into rows. */
-  readonly render: (step: Step, columns: number) => string;
+  readonly render: (step: Step, columns: number, rows: number) => string;
   readonly keyboard: Keyboard;
   readonly output: Screen;
 }
@@ -70,7 +70,8 @@ export function createTerminal(parts: TerminalParts): Respondent {
   };
   const measure = (step: Step): Room => {
     const columns = columnsNow();
-    return { columns, rows: output.rows || 24, block: render(step, columns).replace(/\n+$/, '').split('\n') };
+    const rows = output.rows || 24;
+    return { columns, rows, block: render(step, columns, rows).replace(/\n+$/, '').split('\n') };
   };
 
   const respondent: Respondent = {

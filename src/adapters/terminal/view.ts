@@ -1,8 +1,7 @@
 import type { Key } from '../../interview/step.ts';
 import { clean } from '../../output/clean.ts';
 import type { Style } from '../../output/style.ts';
-import { type Layer, labelAt, type Pad, topOf } from './pad.ts';
-import type { Question } from './question.ts';
+import { directAction, type Layer, labelAt, type Pad, topOf } from './pad.ts';
 
 /** How the adapter's own lines look, and how text is broken into rows or filled up with blanks to so many columns. */
 export interface Look {
@@ -71,15 +70,10 @@ interface Laid {
   readonly isCut?: boolean;
 }
 
-/** Where Enter is all there is to press, the question says so: nothing else need stand before a client. */
-function isEnterAlone({ form }: Question): boolean {
-  return form.type === 'keys' && form.keys.length === 1 && form.keys[0]?.key === form.enter;
-}
-
 /** What can be picked, from the roomiest layout to the tightest. */
 function drawForms(layer: Layer, columns: number, look: Look): readonly Laid[] {
   const { form, before } = layer.question;
-  if (layer.key || form.type === 'line' || form.type === 'lines') return [{ rows: [] }];
+  if (layer.key || form.type === 'line' || form.type === 'lines' || form.type === 'any') return [{ rows: [] }];
   if (form.type === 'checks') {
     const items = form.items.map(
       ({ id, text }, at) => [labelAt(at), `[${layer.ticked.includes(id) ? 'x' : ' '}] ${text}`] as const,
@@ -89,7 +83,6 @@ function drawForms(layer: Layer, columns: number, look: Look): readonly Laid[] {
       ? [{ rows }]
       : [{ rows }, { rows: firstRows(look, columns, items), isCut: true }];
   }
-  if (isEnterAlone(layer.question)) return [{ rows: [] }];
   const was = form.keys.some(({ key }) => key === before) ? [look.style.quiet(`was: ${before} · Enter keeps it`)] : [];
   const below = form.keys.flatMap(({ key, label }) => drawItem(look, columns, [key, label]));
   return [{ rows: [...below, ...was] }, { rows: [...drawBeside(look, columns, form.keys), ...was] }];
@@ -116,8 +109,11 @@ function drawBelow(pad: Pad, draw: Draw, { style }: Look): string[] {
   if (suggested.length > 0)
     return suggested.flatMap((text, at) => draw(at === 0 ? `${text}  (Tab)` : text, style.quiet));
   const isFirst = !key && !action;
-  if (line !== '' || isEnterAlone(question)) return [];
-  const more = isFirst && pad.actions.length > 0 ? '/ more · ' : '';
+  // What is asked says all there is to press: nothing else need stand before a client.
+  if (line !== '' || form.type === 'any') return [];
+  const direct = directAction(pad);
+  const show = direct ? `${direct.key} ${direct.label} · ` : '';
+  const more = isFirst && pad.actions.length > 0 ? `${show}/ more · ` : '';
   return draw(`${more}Esc ${action === 'list' ? 'closes' : 'back'} · Ctrl-C leaves`, style.quiet);
 }
 

@@ -96,10 +96,14 @@ export const clientKinds = {
 };
 
 export const deviceKinds = {
-  'device-added': deviceKind({ shape: device, text: ['name', 'product', 'version'], apply: learnDevice }),
+  'device-added': deviceKind({
+    shape: device,
+    text: ['name', 'product', 'version', 'endOfUpdates'],
+    apply: learnDevice,
+  }),
   'device-changed': deviceKind({
     shape: { ...device, client: device.client.optional(), name: device.name.optional() },
-    text: ['name', 'product', 'version'],
+    text: ['name', 'product', 'version', 'endOfUpdates'],
     apply: learnDevice,
   }),
   'device-retired': deviceKind({

@@ -17,11 +17,14 @@ export interface Proposed {
   readonly proposals: number;
 }
 
-const number = String.raw`(?:[A-Z]{3}\s+|[$€£¥]\s?)?\d+(?:[.,]\d+)*(?:\s?[$€£¥]|\s+[A-Z]{3})?`;
-const priceShape = new RegExp(
-  String.raw`^(.*?)(?:^|[\s,]+)(?:(~|est\.?|about)\s*)?(${number})(?:[\s,]+(?:max|up to|at most)\s+(${number}))?$`,
-  'is',
-);
+/** Three small letters before a price are the end of its title, unless they are the helper's own currency: "Quiet fan 90". */
+function priceShape(currency: string): RegExp {
+  const code = `(?:[A-Z]{3}|${currency}|${currency.toLowerCase()})`;
+  const number = String.raw`(?:${code}\s+|[$€£¥]\s?)?\d+(?:[.,]\d+)*(?:\s?[$€£¥]|\s+${code})?`;
+  const about = String.raw`(?:(~|[Ee]st\.?|[Aa]bout)\s*)?`;
+  const most = String.raw`(?:[\s,]+(?:[Mm]ax|[Uu]p to|[Aa]t most)\s+(${number}))?`;
+  return new RegExp(String.raw`^(.*?)(?:^|[\s,]+)${about}(${number})${most}$`, 's');
+}
 const example = 'write a number, or title and price like "New laptop 900" or "Replace the disk ~200 max 300"';
 
 /** "2", "2 240", "New laptop, 900", "Replace the disk ~200 max 300", several set off by ";". An empty line is []. */
@@ -38,7 +41,7 @@ export function readQuoteLine(text: string, proposed: Proposed): Parsed<readonly
 
 function readEntry(text: string, proposed: Proposed): Parsed<QuoteEntry> {
   if (/^\d{1,2}$/.test(text)) return readProposal(text, proposed);
-  const [, title = '', about, amount = '', most] = priceShape.exec(text) ?? [];
+  const [, title = '', about, amount = '', most] = priceShape(proposed.currency).exec(text) ?? [];
   if (amount === '') return refused(`${quoted(text)} has no price: ${example}.`);
   const price = readPrice({ about, amount, most }, proposed.currency);
   if (!price.ok) return price;

@@ -20,6 +20,8 @@ describe('quotes in one line', () => {
     ['Replace the disk ~200 max 300', [{ title: 'Replace the disk', price: estimate(20000, 30000) }]],
     ['Replace the disk, est 200, up to 300', [{ title: 'Replace the disk', price: estimate(20000, 30000) }]],
     ['Replace the disk 200 max 300', [{ title: 'Replace the disk', price: estimate(20000, 30000) }]],
+    ['Quiet fan 90', [{ title: 'Quiet fan', price: fixed(9000) }]],
+    ['Quiet fan usd 90 Max 95', [{ title: 'Quiet fan', price: estimate(9000, 9500) }]],
     ['2 new disks 300', [{ title: '2 new disks', price: fixed(30000) }]],
     ['1; New laptop 900;', [{ proposal: 1 }, { title: 'New laptop', price: fixed(90000) }]],
     ['', []],

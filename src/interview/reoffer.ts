@@ -1,0 +1,89 @@
+import type { Case } from '../domain/case.ts';
+import { dateAt } from '../domain/dates.ts';
+import { writeFrequency } from '../domain/frequency.ts';
+import { decimal, type Money } from '../domain/money.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { JournalEvent, JournalRecord } from '../domain/record.ts';
+import { composeRecord, type Stamp } from '../domain/recorder.ts';
+import { quoteFromFix, withAccepted } from '../domain/reoffer.ts';
+import { offerSums } from '../domain/sums.ts';
+import { acceptedFix } from '../domain/work-done.ts';
+import type { AnswerId, Answers } from './answers.ts';
+import type { State } from './machine.ts';
+import { activeAnswers } from './machine.ts';
+import { nuisanceOf } from './nuisance.ts';
+import { offerOf } from './offer-value.ts';
+import type { Scene } from './scene.ts';
+
+/** The answers that an offer opened again takes. */
+export const offerAnswers = [
+  'fixes',
+  'liveWithIt',
+  'ring',
+  'hourValue',
+  'directCostYear',
+  'worryAnswer',
+] as const satisfies readonly AnswerId[];
+
+/** A case's offer opened again: what is known of the problem stands, and the prompts start from the earlier offer. */
+export function openAgain(scene: Scene, subject: Case): State {
+  const { offer, problem, listening, client } = subject;
+  const known: Answers = {
+    client: client?.id ?? '',
+    words: listening?.words || '…',
+    readbacks: [{ answer: 'yes' }],
+    wants: 'look',
+    playbook: problem?.playbook ?? null,
+    ...problemAnswers(problem),
+    ...money(scene, 'hourValue', offer?.hourValue),
+    ...money(scene, 'directCostYear', offer?.directCostYear),
+    ...(offer?.worryAnswer ? { worryAnswer: offer.worryAnswer } : {}),
+  };
+  return { only: 'offer', answers: known, aside: earlierOffer(scene, subject) };
+}
+
+/** What was offered before, but for the quote that was accepted, which stays. */
+export function earlierOffer(scene: Scene, subject: Case): Pick<Answers, 'fixes' | 'liveWithIt'> {
+  const { offer } = subject;
+  const accepted = acceptedFix(subject);
+  const open = (offer?.fixes ?? []).filter(({ id }) => id !== accepted?.id);
+  const fixes = open.flatMap((fix) => quoteFromFix(fix, scene.preferences) ?? []);
+  const { reviewOn, how, risk, cannotBeBoughtBack } = offer?.liveWithIt ?? {};
+  const living = {
+    how,
+    risk,
+    cannotBeBoughtBack,
+    ...(reviewOn !== undefined && reviewOn > dateAt(scene.now) ? { reviewOn } : {}),
+  };
+  return {
+    ...(fixes.length > 0 ? { fixes } : {}),
+    ...(offer?.liveWithIt ? { liveWithIt: living } : {}),
+  };
+}
+
+/** The record of an offer that was opened again: it takes the place of the earlier one, which stays in the history. */
+export function offerRecord(
+  scene: Scene,
+  { subject, answers: given }: { readonly subject: Case; readonly answers: Answers },
+  stamp: Stamp,
+): JournalRecord {
+  const answers = activeAnswers(scene, given);
+  const offer = withAccepted(offerOf(scene, answers), acceptedFix(subject));
+  const option = subject.decision?.option;
+  const sums = offerSums({ fixes: offer.fixes, option }, nuisanceOf(scene, answers));
+  const event: JournalEvent = { kind: 'offered', ...offer, sums };
+  return composeRecord({ subject: { case: subject.id }, events: [event], after: subject.history.at(-1)?.at }, stamp);
+}
+
+function problemAnswers(problem: Problem | null): Answers {
+  const { frequency, minutes, people } = problem ?? {};
+  return {
+    ...(frequency ? { frequency: writeFrequency(frequency) } : {}),
+    ...(minutes !== undefined ? { minutes } : {}),
+    ...(people !== undefined ? { people } : {}),
+  };
+}
+
+function money(scene: Scene, key: 'hourValue' | 'directCostYear', value: Money | undefined): Answers {
+  return value?.currency === scene.preferences.currency ? { [key]: decimal(value) } : {};
+}

@@ -1,0 +1,66 @@
+import type { Case } from '../domain/case.ts';
+import { dateAt, speakDate } from '../domain/dates.ts';
+import type { RingEntry } from '../domain/offer.ts';
+import { ringOf, speakCircles } from '../domain/ring.ts';
+import { withoutName } from '../domain/without-name.ts';
+import { clean } from './clean.ts';
+import { hang } from './columns.ts';
+import { answerText, swapText } from './ring-view.ts';
+import { wrap } from './width.ts';
+
+/**
+ * One page that every maker and the seller gets, so that nobody asks twice: the pieces, the answers, the swaps and one
+ * question. The client's name stands nowhere in it, nor anything they said. Lines of at most so many columns.
+ */
+export function ringPage(subject: Case, { now, columns }: { readonly now: number; readonly columns: number }): string {
+  const ring = (subject.offer?.ring ?? []).map((entry) => withoutClient(entry, subject.client?.name));
+  const part = (title: string, texts: readonly string[]) =>
+    texts.length === 0 ? [] : [wrap(title, columns), texts.flatMap((text) => hang('- ', text, columns))];
+  const asked = ring.filter(isAsked);
+  const tried = ring.filter(({ swap }) => swap !== undefined && swap.result !== 'not-tested');
+  const blocks = [
+    ...part('These pieces are meant to work together, and do not:', ring.map(pieceText)),
+    ...part(
+      'What each maker said:',
+      asked.map((entry) => `${saidWhen(entry)}: ${answerText(entry)}`),
+    ),
+    speakCircles(ringOf(ring)).flatMap((text) => wrap(clean(text), columns)),
+    ...part(
+      'What was tried with another piece in its place:',
+      tried.map((entry) => `${clean(entry.piece)}, ${swapText(entry)}`),
+    ),
+    wrap('Which of you supports these together? If it is not you, please name who decides, with a reference.', columns),
+    wrap(`Our reference: ${subject.id}. As of ${speakDate(dateAt(now))}.`, columns),
+  ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function isAsked({ answer, on }: RingEntry): boolean {
+  return answer !== 'none' || on !== undefined;
+}
+
+function pieceText({ piece, maker, version, soldBy }: RingEntry): string {
+  return clean(
+    [`${piece}, made by ${maker}`, ...(version ? [version] : []), ...(soldBy ? [`sold by ${soldBy}`] : [])].join(', '),
+  );
+}
+
+function saidWhen({ maker, piece, on }: RingEntry): string {
+  return clean(`${on === undefined ? '' : `${speakDate(on)}, `}${maker} about ${piece}`);
+}
+
+/** Makers and sellers keep their names, even where a client is called the same: without them the page says nothing. */
+function withoutClient(entry: RingEntry, name: string | undefined): RingEntry {
+  if (name === undefined) return entry;
+  const { piece, version, reference, swap } = entry;
+  return {
+    ...entry,
+    piece: withoutName(piece, name),
+    ...(version !== undefined && { version: withoutName(version, name) }),
+    ...(reference !== undefined && { reference: withoutName(reference, name) }),
+    ...(swap !== undefined && { swap: { ...swap, with: withoutName(swap.with, name) } }),
+  };
+}

@@ -1,0 +1,185 @@
+import type { Case } from '../../domain/case.ts';
+import { speakDate } from '../../domain/dates.ts';
+import type { Offer } from '../../domain/offer.ts';
+import { fixTerms, letterOf, priceOf } from '../fix-view.ts';
+import { takenOut } from '../taken-out.ts';
+import { type Chart, chartOf } from './chart.ts';
+import { decidedSection, isStillOpen } from './decided.ts';
+import { type Way, waysOf } from './ways.ts';
+
+/** Whose sheet it is, as the settings have it. */
+export interface Business {
+  /** The one to ask for. */
+  readonly helper: string;
+  readonly business?: string | undefined;
+  /** Lines, separated by ";" or line breaks. */
+  readonly address?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly mail?: string | undefined;
+  readonly taxNumber?: string | undefined;
+  readonly terms?: string | undefined;
+}
+
+/** A piece of a section: what it says, and not how it looks. Texts are as they were typed; a printer makes them safe. */
+export type Block =
+  /** The client's own words. */
+  | { readonly type: 'words'; readonly text: string }
+  | { readonly type: 'text'; readonly label?: string; readonly text: string }
+  | { readonly type: 'list'; readonly label: string; readonly items: readonly string[] }
+  | { readonly type: 'prices'; readonly rows: readonly Price[] }
+  /** Every fix, and living with it as the last: side by side, none set off. Below them what holds for the fixes besides. */
+  | { readonly type: 'ways'; readonly ways: readonly Way[]; readonly terms: readonly string[] }
+  | ({ readonly type: 'chart' } & Chart)
+  /** Boxes to tick, and lines to sign on. */
+  | { readonly type: 'choices'; readonly boxes: readonly Box[] }
+  | { readonly type: 'promises'; readonly promises: readonly OpenPromise[] };
+
+/** What a line of a quote comes to. Where there are several, the last is all of them together. */
+export interface Price {
+  readonly what: string;
+  readonly price: string;
+}
+
+export interface Box {
+  readonly text: string;
+  /** Something is to be written behind it. */
+  readonly isToFill?: true;
+}
+
+interface OpenPromise {
+  readonly what: string;
+  readonly who: string;
+  readonly due: string;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The page that a client keeps, as values: text, Markdown and HTML are three ways to print it. */
+export interface Sheet {
+  readonly head: { readonly name: string; readonly lines: readonly string[] };
+  readonly title: string;
+  /** The day it was printed, spoken. */
+  readonly date: string;
+  /** The case, for whoever calls about it. */
+  readonly id: string;
+  readonly sections: readonly Section[];
+}
+
+/**
+ * The sheet of a case on a day (YYYY-MM-DD): what the client said, was offered, decided and was promised. Whatever we keep
+ * for ourselves (feelings, notes, findings, priorities, causes) stays out: only what is named here goes in.
+ */
+export function sheetOf(subject: Case, desk: { readonly business: Business; readonly today: string }): Sheet {
+  const { business, today } = desk;
+  return {
+    head: {
+      name: business.business ?? business.helper,
+      lines: [...linesOf(business.address), ...(business.taxNumber ? [`Tax number ${business.taxNumber}`] : [])],
+    },
+    title: subject.client?.name ? `For ${subject.client.name}` : 'For you',
+    date: speakDate(today),
+    id: subject.id,
+    sections: [
+      toldSection(subject),
+      truthSection(subject),
+      waysSection(subject),
+      worrySection(subject),
+      decidedSection(subject),
+      choiceSection(subject),
+      promisedSection(subject, today),
+      reachSection(subject, business),
+      section('Terms', text(...linesOf(business.terms, /\n/))),
+    ].filter(({ blocks }) => blocks.length > 0),
+  };
+}
+
+function section(title: string, blocks: readonly Block[]): Section {
+  return { title, blocks };
+}
+
+function text(...texts: readonly string[]): readonly Block[] {
+  return texts.map((text) => ({ type: 'text', text }));
+}
+
+function linesOf(typed = '', separator = /[;\n]/): readonly string[] {
+  return typed
+    .split(separator)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** What they said, and where we had not understood, what they said to that. */
+function toldSection({ listening }: Case): Section {
+  const { words = '', readbacks = [], wants } = listening ?? {};
+  const said = [words, ...readbacks.flatMap(({ correction = '' }) => correction)].filter((one) => one.trim() !== '');
+  const kept = wants === 'know' ? text('You wanted us to know this. It is written down in your own words.') : [];
+  return section('You told us', [...said.map((text) => ({ type: 'words' as const, text })), ...kept]);
+}
+
+function truthSection({ offer, decision, outcome }: Case): Section {
+  const fixes = offer?.fixes ?? [];
+  const chosen =
+    decision?.choice === 'fix' ? (fixes.find(({ id }) => id === decision.option) ?? fixes.at(0)) : undefined;
+  if (chosen) return section(outcome?.works === 'yes' ? 'What is true now' : 'What will be true', text(chosen.title));
+  const isNamed = fixes.length > 1;
+  const titles = fixes.map(({ title }, index) => (isNamed ? `${letterOf(index)}: ${title}` : title));
+  return section('What a permanent fix makes true', text(...titles));
+}
+
+function waysSection({ offer }: Case): Section {
+  const ways = offer === null ? [] : waysOf(whole(offer));
+  if (offer === null || ways.length === 0) return section('', []);
+  const chart = chartOf(whole(offer));
+  return section(ways.length === 2 ? 'The two ways to go on' : 'The ways to go on', [
+    { type: 'ways', ways, terms: fixTerms(whole(offer)) },
+    ...(chart === null ? [] : [{ type: 'chart' as const, ...chart }]),
+  ]);
+}
+
+function worrySection({ problem, offer }: Case): Section {
+  if (!problem?.worry) return section('', []);
+  const answer = offer?.worryAnswer ? text(offer.worryAnswer) : [];
+  return section('What worried you', [{ type: 'words', text: problem.worry }, ...answer]);
+}
+
+function choiceSection(subject: Case): Section {
+  const { offer } = subject;
+  if (offer === null || !isStillOpen(subject) || waysOf(whole(offer)).length === 0) return section('', []);
+  const { fixes = [] } = offer;
+  const name = (index: number) => (fixes.length > 1 ? `${letterOf(index)}: fix it` : 'Fix it');
+  const boxes = [
+    ...fixes.map((fix, index) => ({ text: `${name(index)}, for ${priceOf(fix)}` })),
+    { text: 'Live with it' },
+    { text: 'Think about it until', isToFill: true as const },
+  ];
+  return section('Your choice', [{ type: 'choices', boxes }]);
+}
+
+function promisedSection({ promises, followUpOn }: Case, today: string): Section {
+  const open = promises
+    .filter(({ state }) => state === 'open' || state === 'moved')
+    .map(({ what, who, due }) => ({ what: what || takenOut, who, due: speakDate(due) }));
+  const again = followUpOn !== null && followUpOn >= today ? text(`We ask again on ${speakDate(followUpOn)}.`) : [];
+  return section('Promised', [...(open.length > 0 ? [{ type: 'promises' as const, promises: open }] : []), ...again]);
+}
+
+function reachSection({ id }: Case, { helper, business, phone, mail }: Business): Section {
+  const ways: readonly Block[] = [
+    ...(phone ? [{ type: 'text' as const, label: 'Phone', text: phone }] : []),
+    ...(mail ? [{ type: 'text' as const, label: 'Mail', text: mail }] : []),
+  ];
+  const ask = business === undefined ? '' : `, ask for ${helper}`;
+  return section(
+    'How to reach us',
+    ways.length === 0 ? [] : [...ways, { type: 'text', label: 'Case', text: id + ask }],
+  );
+}
+
+/** The offer with what a journal written by hand may lack. */
+function whole(offer: Partial<Offer>): Offer {
+  const sums = { minutesPerYear: null, nuisancePerYear: null, savePerYear: null, breakEvenMonths: null };
+  return { ...offer, fixes: offer.fixes ?? [], sums: offer.sums ?? sums };
+}

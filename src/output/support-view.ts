@@ -1,0 +1,103 @@
+import type { Device } from '../domain/book.ts';
+import type { SupportStanding } from '../domain/support/device.ts';
+import type { Standing } from '../domain/support/standing.ts';
+import { clean } from './clean.ts';
+import { facts, hang } from './columns.ts';
+import type { Style } from './style.ts';
+import { dayOf, standingTail, standingWords } from './support-words.ts';
+import { wrap } from './width.ts';
+
+/** How a thing stands, a line for each fact with its source and the day it was seen, and a last one where that is long ago. */
+export function standingLines(standing: SupportStanding, style: Style): string[] {
+  const lines = standing.standings.flatMap((one) => factLines(one, `${headOf(standing)}: `, style));
+  return [...lines, ...ageLines(standing.standings, '  ', style)];
+}
+
+/** What was asked for: its name as the title, a line for each fact, and where it has several versions a row for each. */
+export function supportPage(standing: SupportStanding, style: Style): string {
+  const { standings } = standing;
+  const versions = [...new Set(standings.flatMap(({ version }) => version ?? []))];
+  const isList = versions.length > 1;
+  const whole = isList ? standings.filter(({ version }) => version === undefined) : standings;
+  const rows = (isList ? versions : []).map((version): [string, string] => {
+    const own = standings.filter((one) => one.version === version);
+    return [clean(version), clean(own.map((one) => briefly(one, own)).join('; '))];
+  });
+  return [
+    ...wrap(clean(titleOf(standing)), style.columns).map(style.strong),
+    ...whole.flatMap((one) => factLines(one, '', style)),
+    ...facts(rows, style),
+    ...(isList ? wrap(sourceOf(standings), style.columns).map(style.quiet) : []),
+    ...ageLines(standings, '', style),
+  ].join('\n');
+}
+
+/** Beside a word about updates, being sold cannot be misread. */
+function briefly(standing: Standing, beside: readonly Standing[]): string {
+  const isAlone = standing.kind === 'end-of-sale' && !beside.some(({ kind }) => kind === 'end-of-updates');
+  return standingWords(standing) + (isAlone ? standingTail(standing) : '');
+}
+
+/** One fact as a sentence with its source, and what it means for a client below it. */
+function factLines(standing: Standing, before: string, style: Style): string[] {
+  const { source, seenOn, note, state } = standing;
+  const seen = seenOn === undefined ? '' : `, seen ${dayOf(seenOn)}`;
+  const words = `${before}${standingWords(standing)}${standingTail(standing)}`;
+  const sentence = `${words.slice(0, 1).toUpperCase()}${words.slice(1)} (${placeOf(source)}${seen}).`;
+  const lines = hang('  ', clean(sentence), style.columns);
+  return [
+    ...(state === 'over' || state === 'ends' ? lines.map(style.warn) : lines),
+    ...(note === undefined ? [] : hang('    ', clean(note), style.columns).map(style.quiet)),
+  ];
+}
+
+function ageLines(standings: readonly Standing[], indent: string, style: Style): string[] {
+  const old = standings.filter(({ isOld }) => isOld);
+  if (old.length === 0) return [];
+  const ages = old.map(({ age = 0 }) => age);
+  const most = Math.max(...ages);
+  const what = old.length === standings.length && ages.every((age) => age === most) ? 'This' : 'Some of this';
+  const text =
+    most === 0
+      ? 'Nobody wrote down when this was seen: look it up before you rely on it.'
+      : `${what} was looked up ${most} days ago: look again before you rely on it (heard support update).`;
+  return hang(indent, text, style.columns).map(style.warn);
+}
+
+/** "endoflife.date, seen 22 Aug 2026": of several days the first, as the rest is newer. */
+function sourceOf(standings: readonly Standing[]): string {
+  const places = [...new Set(standings.map(({ source }) => placeOf(source)))].sort();
+  const days = standings.flatMap(({ seenOn }) => seenOn ?? []).sort();
+  const [first] = days;
+  const seen = first === undefined ? '' : `, seen ${first === days.at(-1) ? '' : 'since '}${dayOf(first)}`;
+  return clean(`From ${places.join(', ')}${seen}. Name a version to see each date with its source.`);
+}
+
+/** Where an address leads, as short as it can be read; other text as it is. */
+function placeOf(source: string): string {
+  return /^https:\/\/(?:www\.)?([^/?#:@]+)/.exec(source)?.[1] ?? source;
+}
+
+function titleOf({ name, maker }: Pick<SupportStanding, 'name' | 'maker'>): string {
+  return maker === undefined || name.toLowerCase().includes(maker.toLowerCase()) ? name : `${name} (${maker})`;
+}
+
+function headOf({ name, device = name }: SupportStanding): string {
+  return device.toLowerCase().includes(name.toLowerCase()) ? device : `${device}, ${name}`;
+}
+
+/** A device as the helper set it, and how it stands. */
+export function deviceView(
+  { name, product, version }: Device,
+  standing: SupportStanding | undefined,
+  style: Style,
+): string {
+  const what = [product, version].filter(Boolean).join(' ');
+  const standings = standing?.standings ?? [];
+  const lines = standings.flatMap((one) => factLines(one, '', style));
+  return [
+    [style.strong(clean(name)), clean(what)].filter(Boolean).join('  '),
+    ...(lines.length === 0 ? ['  No date is known for it yet.'] : lines),
+    ...ageLines(standings, '', style),
+  ].join('\n');
+}

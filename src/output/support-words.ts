@@ -1,0 +1,61 @@
+import { speakDate } from '../domain/dates.ts';
+import type { Edition, FactKind } from '../domain/support/fact.ts';
+import type { Standing } from '../domain/support/standing.ts';
+
+interface Thing {
+  readonly noun: string;
+  readonly isPlural: boolean;
+}
+
+const things: Readonly<Record<Exclude<FactKind, 'end-of-sale'>, Thing>> = {
+  'end-of-updates': { noun: 'free updates', isPlural: true },
+  'paid-extension': { noun: 'paid updates', isPlural: true },
+  'end-of-parts': { noun: 'repairs and parts', isPlural: true },
+  'end-of-service': { noun: 'the online service', isPlural: false },
+};
+
+/** Updates differ by what is installed; everything else by where it is used. */
+const updatesFor: Readonly<Record<Edition, string>> = {
+  home: ' for Home and Pro',
+  business: ' for Enterprise and Education',
+};
+const usedAt: Readonly<Record<Edition, string>> = { home: ' at home', business: ' in a business' };
+
+/** What a fact means, in words and without a full stop: "free updates ended on 14 Oct 2025". */
+export function standingWords(standing: Standing): string {
+  const { kind, edition } = standing;
+  if (kind === 'end-of-sale') return saleWords(standing);
+  const whom = edition === undefined ? '' : (kind === 'end-of-updates' ? updatesFor : usedAt)[edition];
+  const { noun, isPlural } = things[kind];
+  return thingWords({ noun: noun + whom, isPlural }, standing);
+}
+
+/** What follows such words when they stand alone: how long ago or ahead, and that being sold is not being looked after. */
+export function standingTail({ kind, state, on, days = 0 }: Standing): string {
+  if (state === 'over' && on !== undefined) return days === 1 ? ', yesterday' : `, ${days} days ago`;
+  if (kind === 'end-of-sale' && state !== 'over' && state !== 'none') return '; that says nothing about updates';
+  if (state !== 'ends') return '';
+  return days === 0 ? ', today' : days === 1 ? ', tomorrow' : `, in ${days} days`;
+}
+
+/** "14 Oct 2025" */
+export function dayOf(date: string): string {
+  return speakDate(date).replace(/^\w{3} /, '');
+}
+
+function thingWords({ noun, isPlural }: Thing, { state, on }: Standing): string {
+  if (state === 'none') return `the maker gives no date for the end of ${noun}`;
+  if (state === 'over') {
+    const ended = isPlural ? 'have ended' : 'has ended';
+    return on === undefined ? `${noun} ${ended}; the day is not known` : `${noun} ended on ${dayOf(on)}`;
+  }
+  if (on === undefined) return `${noun} ${isPlural ? 'go on' : 'goes on'}, and no end is announced`;
+  if (state === 'looked-after') return `${noun} until ${dayOf(on)}`;
+  return `${noun} ${isPlural ? 'end' : 'ends'} on ${dayOf(on)}`;
+}
+
+function saleWords({ state, on }: Standing): string {
+  if (state === 'none') return 'the maker gives no date for the end of sale';
+  if (state === 'over') return on === undefined ? 'no longer sold' : `no longer sold since ${dayOf(on)}`;
+  return on === undefined ? 'still sold' : `sold until ${dayOf(on)}`;
+}
