@@ -1,25 +1,19 @@
 import { z } from 'zod';
 import type { Case } from '../domain/case.ts';
 import { wholeOffer } from '../domain/offer.ts';
-import type { Quote } from '../domain/quote.ts';
-import { readLivingLine } from '../domain/shorthand/living-line.ts';
-import { HeardError } from '../errors.ts';
-import type { Patch } from '../interview/answers.ts';
-import { parseAnswersFile } from '../interview/answers-file.ts';
 import type { Draft } from '../interview/draft.ts';
 import { facingStep } from '../interview/facing.ts';
 import { answerFromFile } from '../interview/from-file.ts';
 import { type State, transition } from '../interview/machine.ts';
-import { readQuotes } from '../interview/proposals.ts';
 import { lacksSideEffect } from '../interview/quote-answers.ts';
 import { offerAnswers, openAgain } from '../interview/reoffer.ts';
 import type { Person, Respondent } from '../interview/respondent.ts';
-import type { Scene } from '../interview/scene.ts';
 import { caseDocument } from '../output/case-document.ts';
 import { reofferView } from '../output/reoffer-view.ts';
 import type { Command } from './command.ts';
 import { findLiveCase } from './find-case.ts';
 import { lostByDisk } from './not-kept.ts';
+import { fileAnswers, flagAnswers, type Given, type Opened, refused } from './offer-given.ts';
 import type { Ports } from './ports.ts';
 import { readScene } from './scene.ts';
 import { screened } from './screening.ts';
@@ -82,49 +76,9 @@ export const offer: Command<Input, Case> = {
   json: caseDocument,
 };
 
-interface Opened {
-  readonly scene: Scene;
-  readonly open: State;
-}
-
-type Given = Readonly<Record<string, unknown>>;
-type FlagAnswers = Patch & { readonly fixes?: readonly Quote[] };
-
 interface Reoffer extends Opened {
   readonly subject: Case;
   readonly given: Given;
-}
-
-function fileAnswers(text: string | undefined): Given {
-  if (text === undefined) return {};
-  const file = parseAnswersFile(text);
-  const entry = file.ok && file.value.form === 'object' ? file.value.entries[0] : undefined;
-  const fault = file.ok ? 'An offer is one JSON object, like {"fixes": [...]}.' : file.reason;
-  if (entry === undefined || !('value' in entry)) throw refused(fault);
-  const stranger = Object.keys(entry.value).find((key) => !offerAnswers.some((known) => known === key));
-  if (stranger === undefined) return entry.value;
-  throw refused(`"${stranger}" is no part of an offer: ${offerAnswers.join(', ')}.`);
-}
-
-/** The flags as answers. @throws HeardError `usage` for quotes that cannot be read. */
-function flagAnswers({ quotes, sideEffects, liveWithIt, hourValue }: Input, { scene, open }: Opened): FlagAnswers {
-  const line = quotes.join(' ').trim();
-  const read = line === '' ? undefined : readQuotes({ scene, ...open }, line);
-  if (read?.ok === false) throw refused(read.reason);
-  const effects = sideEffects
-    ?.split(';')
-    .map((effect) => effect.trim())
-    .filter((effect) => effect !== '');
-  const fixes = read?.patch.fixes as readonly Quote[] | null | undefined;
-  return {
-    ...(fixes && { fixes: effects ? fixes.map((quote) => withSideEffects(quote, effects)) : fixes }),
-    ...(liveWithIt !== undefined && { liveWithIt: readLivingLine(liveWithIt) }),
-    ...(hourValue !== undefined && { hourValue }),
-  };
-}
-
-function withSideEffects(quote: Quote, sideEffects: string[]): Quote {
-  return lacksSideEffect(quote) ? { ...quote, sideEffects } : quote;
 }
 
 /** Asks for what was not given, starting from the earlier offer. */
@@ -163,8 +117,4 @@ function take(ports: Ports, { scene, subject, open, given }: Reoffer): Case {
 
 function draftOf({ clock }: Pick<Ports, 'clock'>, { id }: Case, state: State): Draft {
   return { startedAt: new Date(clock.now()).toISOString(), ...state, interview: id, version: questionsVersion };
-}
-
-function refused(message: string): HeardError {
-  return new HeardError(message, { code: 'usage', hint: 'The offer stays as it was.' });
 }

@@ -1,16 +1,21 @@
 import { foldBook } from '../domain/book.ts';
+import { dateAt } from '../domain/dates.ts';
 import { isKind } from '../domain/events.ts';
 import type { Index } from '../domain/journal.ts';
 import { decimal, type Money } from '../domain/money.ts';
 import { type Parsed, refused, understood } from '../domain/parsed.ts';
 import { resolvePrefix } from '../domain/prefix.ts';
 import type { JournalRecord } from '../domain/record.ts';
+import { type SupportStanding, standingOf } from '../domain/support/device.ts';
 import type { KnownClient, Scene } from '../interview/scene.ts';
 import { readCase } from './case-file.ts';
 import { allCaseIds } from './case-ids.ts';
 import type { Ports } from './ports.ts';
 
-export type ScenePorts = Pick<Ports, 'journal' | 'index' | 'playbooks' | 'settings' | 'clock' | 'output' | 'drafts'>;
+export type ScenePorts = Pick<
+  Ports,
+  'journal' | 'index' | 'playbooks' | 'settings' | 'support' | 'clock' | 'output' | 'drafts'
+>;
 
 /** Everything an interview knows before it begins, read from the journal, the playbooks and the settings. */
 export async function readScene(ports: ScenePorts): Promise<Scene> {
@@ -23,7 +28,8 @@ export async function readScene(ports: ScenePorts): Promise<Scene> {
     preferences: (await ports.settings()).read(),
     playbooks: playbooks.all(),
     clients: book.clients.map(asKnown),
-    devices: book.devices.filter(({ retired }) => !retired).map(({ id, name, client }) => ({ id, name, client })),
+    devices: book.devices.filter(({ retired }) => !retired).map(({ retired: _, ...device }) => device),
+    supportOf: await supportLook(ports),
     earlier: (client, playbook) => earlierFacts({ journal: ports.journal, index }, client, playbook),
     caseNamed: (typed) => idNamed(typed, allCaseIds(index, ports), 'case'),
     noteNamed: (typed) =>
@@ -32,6 +38,18 @@ export async function readScene(ports: ScenePorts): Promise<Scene> {
         index.notes().map(({ id }) => id),
         'note that is not filed yet',
       ),
+  };
+}
+
+/** How devices stand; the dates are read when the first is asked about, and each device is looked up once. */
+async function supportLook(ports: Pick<Ports, 'support' | 'clock'>): Promise<NonNullable<Scene['supportOf']>> {
+  const support = await ports.support();
+  const today = dateAt(ports.clock.now());
+  const known = new Map<string, SupportStanding | undefined>();
+  return (device) => {
+    const key = JSON.stringify(device);
+    if (!known.has(key)) known.set(key, standingOf(device, support.products(), today));
+    return known.get(key);
   };
 }
 

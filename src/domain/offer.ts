@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { moneySchema } from './money.ts';
+import { editions, factKinds } from './support/fact.ts';
 
 export const lineKinds = ['labour', 'part', 'travel', 'other'] as const;
 
@@ -25,6 +26,16 @@ export const fixSumsSchema = z.looseObject({
 });
 export type FixSums = z.infer<typeof fixSumsSchema>;
 
+/** How the day a fix has paid for itself lies to the end of free updates of what it mends, or of what it brings along. */
+const paidBeforeEndSchema = z.looseObject({
+  /** What gets updates until `end`. */
+  what: z.string(),
+  paidOn: z.string(),
+  end: z.string(),
+  isBefore: z.boolean(),
+});
+export type PaidBeforeEnd = z.infer<typeof paidBeforeEndSchema>;
+
 /** A lasting remedy with a price, as the client saw it. */
 export const fixSchema = z.looseObject({
   id: z.string(),
@@ -43,6 +54,7 @@ export const fixSchema = z.looseObject({
   deposit: moneySchema.optional(),
   total: moneySchema,
   sums: fixSumsSchema,
+  paidBeforeEnd: paidBeforeEndSchema.optional(),
 });
 export type Fix = z.infer<typeof fixSchema>;
 
@@ -108,6 +120,26 @@ export const ringStopSchema = z.looseObject({
 });
 export type RingStop = z.infer<typeof ringStopSchema>;
 
+const standingSchema = z.looseObject({
+  kind: z.enum(factKinds),
+  version: z.string().optional(),
+  edition: z.enum(editions).optional(),
+  state: z.enum(['over', 'ends', 'looked-after', 'none']),
+  on: z.string().optional(),
+  days: z.number().optional(),
+  note: z.string().optional(),
+  source: z.string(),
+  seenOn: z.string().optional(),
+  age: z.number().optional(),
+  isOld: z.boolean(),
+});
+const supportSchema = z.looseObject({
+  name: z.string(),
+  device: z.string().optional(),
+  maker: z.string().optional(),
+  standings: z.array(standingSchema).readonly(),
+});
+
 /** What it costs to leave things as they are, per year; null where an input is missing. */
 export const offerSumsSchema = z.looseObject({
   minutesPerYear: z.number().nullable(),
@@ -122,6 +154,8 @@ export const offerSchema = z.looseObject({
   liveWithIt: liveWithItSchema.optional(),
   ring: z.array(ringEntrySchema).optional(),
   ringStop: ringStopSchema.optional(),
+  /** How the devices stood with their makers on the day it was shown. */
+  support: z.array(supportSchema).readonly().optional(),
   hourValue: moneySchema.optional(),
   directCostYear: moneySchema.optional(),
   worryAnswer: z.string().optional(),

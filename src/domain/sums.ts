@@ -1,8 +1,8 @@
-import { addDays } from './dates.ts';
+import { addDays, isDate } from './dates.ts';
 import { divided, type Fraction, fraction, halfUp, product, toNumber } from './fraction.ts';
 import { timesPerYear } from './frequency.ts';
 import { isOneCurrency, type Money, percent, times } from './money.ts';
-import type { Fix, FixSums, OfferSums, QuoteLine } from './offer.ts';
+import type { Fix, FixSums, Offer, OfferSums, PaidBeforeEnd, QuoteLine } from './offer.ts';
 import { type Parsed, refused, understood } from './parsed.ts';
 import type { Frequency } from './problem.ts';
 
@@ -93,6 +93,30 @@ export function offerSums(
     savePerYear: fix?.sums.savePerYear ?? null,
     breakEvenMonths: fix?.sums.breakEvenMonths ?? null,
   };
+}
+
+/**
+ * Holds the break-even of a fix, counted from the day it is offered, against the first end of free updates to come: of the
+ * parts that say theirs, else of the devices. Undefined where either is not known.
+ */
+export function paidBeforeEnd(
+  { sums: { breakEvenMonths }, lines }: Pick<Fix, 'sums' | 'lines'>,
+  { support = [] }: Pick<Offer, 'support'>,
+  today: string,
+): PaidBeforeEnd | undefined {
+  if (breakEvenMonths === null) return undefined;
+  const ofParts = lines.flatMap(({ text, supportedUntil }) =>
+    supportedUntil !== undefined && isDate(supportedUntil) ? [{ what: text, end: supportedUntil }] : [],
+  );
+  const ofDevices = support.flatMap(({ name, device = name, standings }) =>
+    standings.flatMap(({ kind, on }) =>
+      kind === 'end-of-updates' && on !== undefined && on >= today ? [{ what: device, end: on }] : [],
+    ),
+  );
+  const [first] = (ofParts.length > 0 ? ofParts : ofDevices).toSorted((one, other) => (one.end < other.end ? -1 : 1));
+  if (!first) return undefined;
+  const paidOn = breakEvenDate(breakEvenMonths, today);
+  return { ...first, paidOn, isBefore: paidOn <= first.end };
 }
 
 /** The date by which the fix has paid for itself, a month taken as a twelfth of 365 days, to be compared with the end of support. */

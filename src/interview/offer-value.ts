@@ -1,27 +1,45 @@
 import { addDays, dateAt } from '../domain/dates.ts';
 import type { Fix, LiveWithIt, Offer } from '../domain/offer.ts';
 import { buildFixes } from '../domain/quote.ts';
-import { offerSums } from '../domain/sums.ts';
+import { offerSums, paidBeforeEnd } from '../domain/sums.ts';
 import { visitCost } from '../domain/visit-cost.ts';
 import type { Answers } from './answers.ts';
 import { nuisanceOf } from './nuisance.ts';
-import { chosenPlaybook, type Scene } from './scene.ts';
+import { chosenPlaybook, namedDevice, type Scene } from './scene.ts';
 
 /** The offer as the client sees it: quotes with totals and sums beside living with it, from the answers so far. */
 export function offerOf(scene: Scene, answers: Answers): Offer {
   const nuisance = nuisanceOf(scene, answers);
-  const fixes = fixesOf(scene, answers);
+  const support = supportNow(scene, answers);
+  const today = dateAt(scene.now);
+  const fixes = fixesOf(scene, answers).map((fix) => {
+    const paid = paidBeforeEnd(fix, support, today);
+    return paid ? { ...fix, paidBeforeEnd: paid } : fix;
+  });
   const living = livingWithIt(scene, answers);
   const { hourValue, directCostYear } = nuisance;
   return {
-    fixes: [...fixes],
+    fixes,
     ...(living ? { liveWithIt: living } : {}),
+    ...support,
     ...(answers.ring ? { ring: [...answers.ring] } : {}),
     ...(hourValue ? { hourValue } : {}),
     ...(directCostYear ? { directCostYear } : {}),
     ...(answers.worryAnswer ? { worryAnswer: answers.worryAnswer } : {}),
     sums: offerSums({ fixes, option: chosenFix(answers) }, nuisance),
   };
+}
+
+/** How the devices of the visit stand with their makers, where anything is known. */
+function supportNow(scene: Scene, answers: Answers): Pick<Offer, 'support'> {
+  const named = namedDevice(scene, answers);
+  const known = (id: string) => scene.devices.find((device) => device.id === id) ?? { name: id };
+  const devices = answers.devices?.map(known) ?? (named ? [named] : []);
+  const support = devices.flatMap((device) => {
+    const standing = scene.supportOf?.(device);
+    return standing ? [{ ...standing, standings: standing.standings.map((one) => ({ ...one })) }] : [];
+  });
+  return support.length > 0 ? { support } : {};
 }
 
 /** The quotes as fixes; a quote that still lacks its side effect is left out. */

@@ -34,6 +34,7 @@ export function openAgain(scene: Scene, subject: Case): State {
     readbacks: [{ answer: 'yes' }],
     wants: 'look',
     playbook: problem?.playbook ?? null,
+    devices: subject.devices.map(({ id, name }) => (scene.devices.some((one) => one.id === id) ? id : name)),
     ...problemAnswers(problem),
     ...money(scene, 'hourValue', offer?.hourValue),
     ...money(scene, 'directCostYear', offer?.directCostYear),

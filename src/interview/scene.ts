@@ -1,7 +1,9 @@
+import type { DeviceFacts } from '../domain/events/book.ts';
 import { foldName } from '../domain/known-clients.ts';
 import type { Parsed } from '../domain/parsed.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Preferences } from '../domain/preferences.ts';
+import type { SupportStanding } from '../domain/support/device.ts';
 import type { Answers } from './answers.ts';
 
 /** A client as the interview knows them. */
@@ -16,7 +18,7 @@ export interface KnownClient {
   readonly hourValue?: string;
 }
 
-export interface KnownDevice {
+export interface KnownDevice extends DeviceFacts {
   readonly id: string;
   readonly name: string;
   readonly client: string;
@@ -36,6 +38,8 @@ export interface Scene {
   readonly playbooks: readonly Playbook[];
   readonly clients: readonly KnownClient[];
   readonly devices: readonly KnownDevice[];
+  /** How a device stands with its maker; undefined where nothing is known. */
+  readonly supportOf?: (device: DeviceFacts) => SupportStanding | undefined;
   readonly earlier: (client: string, playbook: string) => EarlierFacts | undefined;
   /** The id of the case that a typed id, or the beginning of one, means. */
   readonly caseNamed: (typed: string) => Parsed<string>;

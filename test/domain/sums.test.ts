@@ -11,6 +11,7 @@ import {
   nuisancePerYear,
   offerSums,
   type Priced,
+  paidBeforeEnd,
   totalOf,
 } from '../../src/domain/sums.ts';
 
@@ -107,6 +108,56 @@ describe('a fix', () => {
   test('breaks even on a date that can be held against the end of support', () => {
     expect(breakEvenDate(2.3, '2026-11-22')).toBe('2027-01-31');
     expect(breakEvenDate(12, '2026-11-22')).toBe('2027-11-22');
+  });
+});
+
+describe('the day a fix has paid for itself, held against the end of free updates', () => {
+  const today = '2026-11-22';
+  const fix = { sums: { savePerYear: usd(1), breakEvenMonths: 2.3, pays: 'yes' as const }, lines: [] };
+  const ends = (on: string) => ({
+    kind: 'end-of-updates' as const,
+    state: 'ends' as const,
+    on,
+    source: 'x',
+    isOld: false,
+  });
+  const laptop = (...on: string[]) => ({
+    support: [{ name: 'Windows 11', device: 'laptop', standings: on.map(ends) }],
+  });
+  const part = (text: string, supportedUntil?: string): QuoteLine => ({
+    kind: 'part',
+    text,
+    quantity: 1,
+    unitPrice: usd(1),
+    ...(supportedUntil !== undefined && { supportedUntil }),
+  });
+
+  test.each([
+    ['the same day', '2027-01-31', true],
+    ['the day before', '2027-01-30', false],
+  ])('of the device, which ends %s', (_, end, isBefore) => {
+    expect(paidBeforeEnd(fix, laptop('2029-01-01', end, '2025-01-01'), today)).toEqual({
+      what: 'laptop',
+      paidOn: '2027-01-31',
+      end,
+      isBefore,
+    });
+  });
+
+  test('of the parts it brings along, where they say theirs', () => {
+    const lines = [part('box'), part('a tablet', '2028-01-01'), part('a phone', '2027-05-05')];
+    expect(paidBeforeEnd({ ...fix, lines }, laptop('2026-12-01'), today)).toMatchObject({
+      what: 'a phone',
+      isBefore: true,
+    });
+  });
+
+  test.each([
+    ['it never pays', { ...fix, sums: { ...fix.sums, breakEvenMonths: null } }, laptop('2027-05-05')],
+    ['updates are over already', fix, laptop('2025-05-05')],
+    ['nothing is known of the device', fix, {}],
+  ])('says nothing where %s', (_, one, offer) => {
+    expect(paidBeforeEnd(one, offer, today)).toBeUndefined();
   });
 });
 

@@ -50,7 +50,7 @@ export const visitKinds = {
   }),
   offered: kind({
     shape: offer,
-    text: ['fixes', 'liveWithIt', 'ring', 'worryAnswer'],
+    text: ['fixes', 'liveWithIt', 'ring', 'support', 'worryAnswer'],
     apply: (state, event) => {
       const { fixes, ...rest } = known(event, offerKeys);
       state.offer = { ...state.offer, ...rest, ...(fixes && { fixes: fixes.map(wholeFix) }) };
