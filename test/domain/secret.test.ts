@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blank, findSecrets } from '../../src/domain/secrets/secret.ts';
+import { blank, findSecrets } from '../../src/domain/secrets/find.ts';
 import { mayHoldSecret } from '../../src/domain/secrets/sign.ts';
 import { blankWithin, secretsWithin, speakSecrets } from '../../src/domain/secrets/within.ts';
 import { figure } from '../figures.ts';

@@ -1,4 +1,5 @@
-import { blank, findSecrets, type SecretName } from './secret.ts';
+import { blank, findSecrets } from './find.ts';
+import type { SecretName } from './secret.ts';
 
 /** The names of the secrets in the texts of a value, each once. Texts that were `settled` before are passed over. */
 export function secretsWithin(value: unknown, settled: ReadonlySet<string> = new Set()): readonly SecretName[] {
