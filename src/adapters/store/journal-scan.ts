@@ -1,5 +1,5 @@
 import { fromCharacters } from '../../domain/crockford.ts';
-import { folderOf, isNoteId } from '../../domain/ids.ts';
+import { isNoteId } from '../../domain/ids.ts';
 import type { Folder } from '../../domain/journal.ts';
 import type { Checksum } from '../../domain/line.ts';
 import type { Fault } from '../../domain/record.ts';
@@ -81,8 +81,7 @@ export class MonthScan {
   }
 
   #add(line: RawLine, { file }: OpenFile): void {
-    const found = subjectIn(line);
-    const subject = found !== undefined && folderOf(found) === this.#name ? found : this.#subjectRead(line, file);
+    const subject = subjectIn(line) ?? this.#subjectRead(line, file);
     if (subject === undefined) return;
     this.#fileOf.push(this.#files.length - 1);
     this.#numberOf.push(line.number);
@@ -101,7 +100,7 @@ export class MonthScan {
   }
 }
 
-/** A case or a note of one month as a whole number below 2^31; numbers stand in the order of ids. */
+/** A case or a note of one month as a whole number below 2^31; numbers stand in the order of ids. Any for another id. */
 export function subjectNumber(id: string): number {
   return fromCharacters(id.slice(-6)) + (isNoteId(id) ? 2 ** 30 : 0);
 }
