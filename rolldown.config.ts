@@ -71,9 +71,9 @@ function support(): Plugin {
  */
 const everyday: Readonly<Record<string, string>> = {
   commands: 'case-ids damage find-client list list-input prefix-look typed',
-  output: 'clean columns id-view list-view near-date row-document style width',
+  output: 'clean columns id-view list-view locale near-date row-document speech style width',
   domain:
-    'case crc32 crockford dates envelope ids instant known-clients line nearest parsed period phrase prefix record row selection ulid when',
+    'case crc32 crockford dates envelope fraction ids instant known-clients line money nearest parsed period phrase prefix record row selection ulid when',
   adapters: 'clock files process-context',
   'adapters/store':
     'case-index checksum directory disk disk-error drafts folders home identity index-cache joined-home journal json-file journal-append journal-due journal-folder journal-lines journal-own journal-survey newest-first regular-file replace-file',

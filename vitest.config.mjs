@@ -6,7 +6,7 @@ const pure = ['cli', 'domain', 'interview', 'output'].map((folder) => `test/${fo
 export default defineConfig({
   test: {
     testTimeout: 30_000,
-    env: { TZ: 'UTC' },
+    env: { TZ: 'UTC', LC_ALL: 'C.UTF-8' },
     globalSetup: ['test/figures.ts'],
     // One core is left alone unless told otherwise, which on two is half of them.
     maxWorkers: '100%',

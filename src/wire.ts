@@ -20,6 +20,7 @@ import type { Checkup } from './domain/finding.ts';
 import type { Backups } from './domain/manifest.ts';
 import type { Person } from './interview/respondent.ts';
 import { clean } from './output/clean.ts';
+import { localeOf } from './output/locale.ts';
 import { createStyle, type Style, wantsColor } from './output/style.ts';
 import { pad, wrap } from './output/width.ts';
 
@@ -118,8 +119,12 @@ async function loadPerson(context: Context, wishes: Wishes): Promise<Person> {
   });
 }
 
-function styleFor({ env, stdout }: Context, { color }: Wishes): Style {
-  return createStyle({ color: wantsColor({ env, flag: color, isTTY: stdout.isTTY }), columns: stdout.columns ?? 80 });
+function styleFor({ env, platform, stdout }: Context, { color }: Wishes): Style {
+  return createStyle({
+    color: wantsColor({ env, flag: color, isTTY: stdout.isTTY }),
+    columns: stdout.columns ?? 80,
+    locale: localeOf(env, platform),
+  });
 }
 
 /** A file of `dist`, wherever this runs from: the bundle there, or the sources beside it. */

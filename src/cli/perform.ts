@@ -5,6 +5,7 @@ import type { Ports, Wire } from '../commands/ports.ts';
 import type { Context } from '../context.ts';
 import { HeardError } from '../errors.ts';
 import { cleanLines, escapeJson } from '../output/clean.ts';
+import { localeOf } from '../output/locale.ts';
 import { createStyle, wantsColor } from '../output/style.ts';
 import { canAsk, globalFlags } from './flags.ts';
 import { checkInput, typedInput } from './input.ts';
@@ -37,7 +38,7 @@ export async function perform<Input, Result>(
   });
   const result = await ran(command, input, ports);
   await cleanUp(ports);
-  const { env, stdout } = context;
+  const { env, platform, stdout } = context;
   const shown = flags.json
     ? escapeJson(JSON.stringify(command.json?.(result)))
     : command.human(
@@ -45,6 +46,7 @@ export async function perform<Input, Result>(
         createStyle({
           color: wantsColor({ env, flag: flags.color, isTTY: stdout.isTTY }),
           columns: stdout.columns ?? 80,
+          locale: localeOf(env, platform),
         }),
       );
   // Pieces hold data as it is, for a program to read: a terminal would act on what stands in it.

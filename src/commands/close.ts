@@ -25,6 +25,6 @@ export const close: Command<z.infer<typeof input>, Case> = {
     const events = allow(closingEvents(subject, result), `To open it again: heard reopen ${subject.id} --why TEXT`);
     return writeToCase(subject, events, ports);
   },
-  human: (subject, style) => changeView(subject, outcomeFacts(subject), style),
+  human: (subject, style) => changeView(subject, outcomeFacts(subject, style), style),
   json: caseDocument,
 };

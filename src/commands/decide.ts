@@ -86,7 +86,7 @@ export const decide: Command<Input, Case> = {
     const events = decisionEvents(subject, { choice, words, details: dated }, { now: clock.now(), preferences });
     return writeToCase(subject, events, ports);
   },
-  human: (subject, style) => changeView(subject, decisionFacts(subject), style),
+  human: (subject, style) => changeView(subject, decisionFacts(subject, style), style),
   json: caseDocument,
 };
 

@@ -60,7 +60,7 @@ export const done: Command<Input, Case> = {
     const events = workEvents({ work, works, words }, { now: ports.clock.now(), preferences });
     return writeToCase(subject, events, ports);
   },
-  human: (subject, style) => changeView(subject, outcomeFacts(subject), style),
+  human: (subject, style) => changeView(subject, outcomeFacts(subject, style), style),
   json: caseDocument,
 };
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Case } from '../domain/case.ts';
-import { speakDate } from '../domain/dates.ts';
 import { drawPromiseId } from '../domain/ids.ts';
 import { parseWhen } from '../domain/when.ts';
 import { caseDocument } from '../output/case-document.ts';
@@ -56,6 +55,6 @@ export const promise: Command<z.infer<typeof input>, Made> = {
     return { case: written, what, who, due, ...written.promises.find((promise) => promise.id === id) };
   },
   human: ({ case: subject, what, who, due }, style) =>
-    changeView(subject, [['Promised', `${what} (${who}), due ${speakDate(due)}`]], style),
+    changeView(subject, [['Promised', `${what} (${who}), due ${style.date(due)}`]], style),
   json: ({ case: subject }) => caseDocument(subject),
 };

@@ -86,7 +86,9 @@ export const ring: Command<Input, Sheet> = {
     };
   },
   human: ({ case: subject, now, view }, style) =>
-    view === 'page' ? ringPage(subject, { now, columns: Math.min(style.columns, 76) }) : ringView(subject, now, style),
+    view === 'page'
+      ? ringPage(subject, { now, columns: Math.min(style.columns, 76), speech: style })
+      : ringView(subject, now, style),
   json: ({ case: subject, now }) => {
     const answers = subject.offer?.ring ?? [];
     const { rings, notAsked } = ringOf(answers);

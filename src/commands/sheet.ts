@@ -8,6 +8,7 @@ import { type Business, type Sheet, sheetOf } from '../output/sheet/sheet.ts';
 import { sheetHtml } from '../output/sheet/sheet-html.ts';
 import { sheetMarkdown } from '../output/sheet/sheet-md.ts';
 import { sheetText } from '../output/sheet/sheet-text.ts';
+import { plainSpeech, type Speech } from '../output/speech.ts';
 import { createStyle, type Style } from '../output/style.ts';
 import type { Command } from './command.ts';
 import { findCase } from './find-case.ts';
@@ -26,7 +27,8 @@ const input = z.object({
 type Input = z.infer<typeof input>;
 
 interface Printed {
-  readonly sheet: Sheet;
+  /** Said as the helper's locale says it for people, and plain for programs. */
+  readonly sheetIn: (speech: Speech) => Sheet;
   readonly format: Format;
   /** Where it was written; else it is printed. */
   readonly file: string | undefined;
@@ -69,13 +71,13 @@ export const sheet: Command<Input, Printed> = {
       });
     const today = dateAt(ports.clock.now());
     const business = await readBusiness(ports);
-    const made = sheetOf(subject, { business, today });
+    const sheetIn = (speech: Speech) => sheetOf(subject, { business, today, speech });
     for (const line of remarksOn(subject, business, ports.clock.now())) ports.output.warn(line);
-    return { sheet: made, format, file: await written(made, { ...typed, format }, ports) };
+    return { sheetIn, format, file: await written(sheetIn(ports.output.style), { ...typed, format }, ports) };
   },
-  human: ({ sheet, format, file }, style) =>
-    file === undefined ? printers[format](sheet, style) : `Written: ${clean(file)}`,
-  json: ({ sheet, file }) => ({ schemaVersion: 1, file: file ?? null, sheet }),
+  human: ({ sheetIn, format, file }, style) =>
+    file === undefined ? printers[format](sheetIn(style), style) : `Written: ${clean(file)}`,
+  json: ({ sheetIn, file }) => ({ schemaVersion: 1, file: file ?? null, sheet: sheetIn(plainSpeech) }),
 };
 
 function formatOf({ format, output = '', open }: Input): Format {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { speakDate } from '../domain/dates.ts';
 import { idOf, type JournalRecord, subjectOf } from '../domain/record.ts';
 import { composeRecord } from '../domain/recorder.ts';
 import { newestCommand, restOfUndo } from '../domain/taking-back.ts';
@@ -96,10 +95,10 @@ function rankOf(record: JournalRecord): number {
   return ['note', 'case', 'device', 'client'].findIndex((key) => record[key] !== undefined);
 }
 
-function describe(records: readonly JournalRecord[], { columns }: Pick<Style, 'columns'>): string {
+function describe(records: readonly JournalRecord[], { columns, date }: Pick<Style, 'columns' | 'date'>): string {
   const lines = records.flatMap((record) => {
-    const did = record.events.map((event) => eventText(event, (id) => id)).join('; ');
-    return hang(`  ${idOf(record)}  `, clean(`${speakDate(record.at)}  ${did}`), columns);
+    const did = record.events.map((event) => eventText(event, (id) => id, { date })).join('; ');
+    return hang(`  ${idOf(record)}  `, clean(`${date(record.at)}  ${did}`), columns);
   });
   return lines.join('\n');
 }

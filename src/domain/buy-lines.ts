@@ -82,9 +82,9 @@ function readDay(text: string, now: number): Parsed<string> {
   return when.ok ? understood(when.value.value) : when;
 }
 
-/** The value of a line for people: "Wed 31 Oct 2029", "the maker gives no date"; free text stays as it is. */
-export function speakLine(key: BuyKey, value: string): string {
+/** The value of a line for people, a day as `say` says it: "Wed 31 Oct 2029", "the maker gives no date"; free text stays as it is. */
+export function speakLine(key: BuyKey, value: string, say = speakDate): string {
   if (buyQuestions[key].read === undefined) return value;
   if (value === 'no-date') return 'the maker gives no date';
-  return value === 'unknown' ? 'not known' : speakDate(value);
+  return value === 'unknown' ? 'not known' : say(value);
 }

@@ -7,16 +7,16 @@ export interface Advice {
   readonly stillToAsk: readonly string[];
 }
 
-/** What follows from the lines, seen from `now`. What was not answered is a question and nothing else. */
-export function adviceOn(lines: BuyLines, now: number): Advice {
-  const today = dateAt(now);
+/** What follows from the lines, seen from `now`, with days as `say` says them. What was not answered is a question and nothing else. */
+export function adviceOn(lines: BuyLines, now: number, say = speakDate): Advice {
+  const desk = { today: dateAt(now), say };
   const open = buyKeys.filter((key) => lines[key] === undefined && isWanted(key, lines));
   return {
     worthKnowing: [
       ...soldAdvice(lines),
-      ...endAdvice(lines.updatesUntil, updates, today),
-      ...endAdvice(lines.partsUntil, parts, today),
-      ...tryAdvice(lines, today),
+      ...endAdvice(lines.updatesUntil, updates, desk),
+      ...endAdvice(lines.partsUntil, parts, desk),
+      ...tryAdvice(lines, desk),
     ],
     stillToAsk: open.map((key) => buyQuestions[key].ask),
   };
@@ -29,6 +29,11 @@ function soldAdvice({ stillSold }: BuyLines): readonly string[] {
   return ['Nobody knows yet whether it is still sold: the seller can say.'];
 }
 
+interface Desk {
+  readonly today: string;
+  readonly say: (date: string) => string;
+}
+
 interface End {
   readonly name: string;
   /** What it means that the end has come. */
@@ -38,12 +43,12 @@ interface End {
 const updates: End = { name: 'Updates', over: 'holes that are found in it stay open' };
 const parts: End = { name: 'Parts or cloud service', over: 'a repair may no longer be possible' };
 
-function endAdvice(until: string | undefined, { name, over }: End, today: string): readonly string[] {
+function endAdvice(until: string | undefined, { name, over }: End, { today, say }: Desk): readonly string[] {
   const named = name.toLowerCase();
   if (until === undefined) return [];
   if (until === 'unknown') return [`No date is known for ${named}: ask the maker before you pay.`];
   if (until === 'no-date') return [`The maker gives no date for ${named}: nothing is promised.`];
-  if (until < today) return [`${name} ended on ${speakDate(until)}: ${over}.`];
+  if (until < today) return [`${name} ended on ${say(until)}: ${over}.`];
   return [`${name} end ${until === today ? 'today' : `in ${spanTo(until, today)}`}.`];
 }
 
@@ -61,11 +66,11 @@ function spanTo(date: string, today: string): string {
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
 
-function tryAdvice({ worksWith, returnBy }: BuyLines, today: string): readonly string[] {
+function tryAdvice({ worksWith, returnBy }: BuyLines, { today, say }: Desk): readonly string[] {
   const partner = worksWith === undefined ? 'what it must work with' : worksWith;
   if (returnBy === undefined) return [];
   const day = dateOf(returnBy);
-  if (day < today) return [`${speakDate(returnBy)}, the last day to return it, has passed.`];
+  if (day < today) return [`${say(returnBy)}, the last day to return it, has passed.`];
   if (day === today) return [`Try it with ${partner} now: today is the last day to return it.`];
-  return [`Try it with ${partner} before ${speakDate(returnBy)}, the last day to return it.`];
+  return [`Try it with ${partner} before ${say(returnBy)}, the last day to return it.`];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moneySchema } from './money.ts';
+import { moneySchema } from './money-schema.ts';
 import { editions, factKinds } from './support/fact.ts';
 
 export const lineKinds = ['labour', 'part', 'travel', 'other'] as const;
@@ -122,21 +122,21 @@ export type RingStop = z.infer<typeof ringStopSchema>;
 
 const standingSchema = z.looseObject({
   kind: z.enum(factKinds),
-  version: z.string().optional(),
-  edition: z.enum(editions).optional(),
+  version: z.string().exactOptional(),
+  edition: z.enum(editions).exactOptional(),
   state: z.enum(['over', 'ends', 'looked-after', 'none']),
-  on: z.string().optional(),
-  days: z.number().optional(),
-  note: z.string().optional(),
+  on: z.string().exactOptional(),
+  days: z.number().exactOptional(),
+  note: z.string().exactOptional(),
   source: z.string(),
-  seenOn: z.string().optional(),
-  age: z.number().optional(),
+  seenOn: z.string().exactOptional(),
+  age: z.number().exactOptional(),
   isOld: z.boolean(),
 });
 const supportSchema = z.looseObject({
   name: z.string(),
-  device: z.string().optional(),
-  maker: z.string().optional(),
+  device: z.string().exactOptional(),
+  maker: z.string().exactOptional(),
   standings: z.array(standingSchema).readonly(),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moneySchema } from './money.ts';
+import { moneySchema } from './money-schema.ts';
 
 export const results = ['fixed', 'living-with-it', 'heard', 'no', 'handed-over', 'not-fixed', 'withdrawn'] as const;
 export type Result = (typeof results)[number];

@@ -47,10 +47,10 @@ export function stopOf({ offer, problem }: Pick<Case, 'offer' | 'problem'>): Rin
   return { ...(told !== undefined && { returnBy: told }), ...offer?.ringStop };
 }
 
-/** The end that was agreed, in one sentence. */
-export function speakStop({ hours, returnBy }: RingStop): string {
+/** The end that was agreed, in one sentence, its day as `say` says it. */
+export function speakStop({ hours, returnBy }: RingStop, say = speakDate): string {
   const after = hours === undefined ? [] : [`after ${hours === 1 ? '1 hour' : `${hours} hours`}`];
-  const last = returnBy === undefined ? [] : [`on ${speakDate(returnBy)}, the last day to return it`];
+  const last = returnBy === undefined ? [] : [`on ${say(returnBy)}, the last day to return it`];
   const ends = [...after, ...last];
   if (ends.length === 0) return 'No end is agreed yet.';
   return `We stop ${ends.join(', or ')}${ends.length > 1 ? ': whichever comes first' : ''}.`;

@@ -1,6 +1,8 @@
-import { speakDate } from '../domain/dates.ts';
 import type { Backup, Checked, Manifest, Restored } from '../domain/manifest.ts';
 import { clean } from './clean.ts';
+import type { Speech } from './speech.ts';
+
+type Dates = Pick<Speech, 'date'>;
 
 /** What was written, and what it does not hold. */
 export function backupView({ file, manifest, leftOut, torn }: Backup): string {
@@ -12,16 +14,16 @@ export function backupView({ file, manifest, leftOut, torn }: Backup): string {
 }
 
 /** That a backup is whole. */
-export function checkedView({ manifest, difference }: Checked): string {
-  return [`Good: ${asTheyWere(manifest)}.`, ...differenceLines(manifest, difference)].join('\n');
+export function checkedView({ manifest, difference }: Checked, speech: Dates): string {
+  return [`Good: ${asTheyWere(manifest, speech)}.`, ...differenceLines(manifest, difference)].join('\n');
 }
 
 const leftOutHere = 'The unfinished interviews in it were left out: this computer has this home already.';
 
 /** What was put in place. */
-export function restoredView({ home, manifest, difference, drafts, draftsLeftOut }: Restored): string {
+export function restoredView({ home, manifest, difference, drafts, draftsLeftOut }: Restored, speech: Dates): string {
   return [
-    `Restored to ${clean(home)}: ${asTheyWere(manifest)}.`,
+    `Restored to ${clean(home)}: ${asTheyWere(manifest, speech)}.`,
     ...(drafts > 0 ? [`${counted(drafts, 'unfinished interview')}: heard resume goes on with it.`] : []),
     ...(draftsLeftOut.length > 0 ? [leftOutHere] : []),
     ...differenceLines(manifest, difference),
@@ -40,8 +42,8 @@ function differenceLines({ heard }: Manifest, difference: string | undefined): r
   return [`Every byte is as heard ${clean(heard)} wrote it, but this heard reads it otherwise: ${difference}.`];
 }
 
-function asTheyWere(manifest: Manifest): string {
-  return `${countsOf(manifest)}, as they were on ${speakDate(clean(manifest.at))}`;
+function asTheyWere(manifest: Manifest, speech: Dates): string {
+  return `${countsOf(manifest)}, as they were on ${speech.date(clean(manifest.at))}`;
 }
 
 function countsOf({ folds: { cases, notes, clients } }: Manifest): string {

@@ -1,8 +1,9 @@
 import { type BuyKey, type BuyLines, buyKeys, speakLine } from '../domain/buy-lines.ts';
 import { adviceOn } from '../domain/buying.ts';
-import { dateAt, speakDate } from '../domain/dates.ts';
+import { dateAt } from '../domain/dates.ts';
 import { clean } from './clean.ts';
 import { facts, hang } from './columns.ts';
+import { plainSpeech, type Speech } from './speech.ts';
 import type { Style } from './style.ts';
 import { wrap } from './width.ts';
 
@@ -27,19 +28,19 @@ const labels: Readonly<Record<BuyKey, string>> = {
 };
 
 /** What is known, as it is said; a source with the day on which it was seen. */
-function knownOf({ lines, now }: Purchase): readonly Fact[] {
+function knownOf({ lines, now }: Purchase, { date }: Pick<Speech, 'date'>): readonly Fact[] {
   return buyKeys.flatMap((key): readonly Fact[] => {
     const value = lines[key];
     if (value === undefined) return [];
-    const seen = key === 'source' ? `, seen ${speakDate(lines.seenOn ?? dateAt(now))}` : '';
-    return [[labels[key], `${speakLine(key, value)}${seen}`]];
+    const seen = key === 'source' ? `, seen ${date(lines.seenOn ?? dateAt(now))}` : '';
+    return [[labels[key], `${speakLine(key, value, date)}${seen}`]];
   });
 }
 
 /** The card: what to buy, what is known of it, what is worth knowing before paying, and what is still to be asked. */
 export function buyCard(purchase: Purchase, style: Style): string {
-  const { worthKnowing, stillToAsk } = adviceOn(purchase.lines, purchase.now);
-  const known = knownOf(purchase).map(([label, text]) => [label, clean(text)] as const);
+  const { worthKnowing, stillToAsk } = adviceOn(purchase.lines, purchase.now, style.date);
+  const known = knownOf(purchase, style).map(([label, text]) => [label, clean(text)] as const);
   const list = (title: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : [style.strong(title), ...texts.flatMap((text) => hang('- ', clean(text), style.columns))];
   const title = wrap(clean(`Before you buy: ${purchase.what}`), style.columns).map(style.strong);
@@ -49,9 +50,9 @@ export function buyCard(purchase: Purchase, style: Style): string {
     .join('\n\n');
 }
 
-/** The same on one line, as a case keeps it. */
+/** The same on one line, as a case keeps it: plain, whoever writes it. */
 export function buyNote(purchase: Purchase): string {
-  const known = knownOf(purchase).map(([label, text]) => `${label.toLowerCase()}: ${text}`);
+  const known = knownOf(purchase, plainSpeech).map(([label, text]) => `${label.toLowerCase()}: ${text}`);
   const { stillToAsk } = adviceOn(purchase.lines, purchase.now);
   const open = stillToAsk.length === 0 ? [] : [`still to ask: ${stillToAsk.join(' ')}`];
   return `Before you buy ${purchase.what}: ${[...known, ...open].join('; ')}`;

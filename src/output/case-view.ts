@@ -1,5 +1,4 @@
 import type { Case } from '../domain/case.ts';
-import { speakDate } from '../domain/dates.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { SupportStanding } from '../domain/support/device.ts';
 import { clean } from './clean.ts';
@@ -29,7 +28,7 @@ function headLines(subject: Case, look: CaseLook, style: Style): string[] {
   const { client, devices, status, problem } = subject;
   const unnamed = isTakenOut(subject, 'client') ? 'Client’s name taken out' : 'No client named';
   const about = [client?.name ?? unnamed, ...devices.map(({ name }) => name)].map(clean).join(', ');
-  const opened = `${status}${problem?.priority === undefined ? '' : `, ${problem.priority}`}, opened ${speakDate(subject.openedAt)} by ${clean(subject.by)}`;
+  const opened = `${status}${problem?.priority === undefined ? '' : `, ${problem.priority}`}, opened ${style.date(subject.openedAt)} by ${clean(subject.by)}`;
   return [
     showId(subject.id, look.prefixOf, style),
     ...wrap(about, style.columns).map(style.strong),
@@ -74,17 +73,20 @@ function contestedLines({ contested, rivals }: Case, style: Style): string[] {
     const what = [event?.kind, event?.choice ?? event?.result ?? event?.why, event?.words]
       .filter((part) => typeof part === 'string')
       .join(', ');
-    return clean(`${what} (${by} on ${machine}, ${speakDate(at)})`);
+    return clean(`${what} (${by} on ${machine}, ${style.date(at)})`);
   });
   const last = 'A new decision settles it.';
   const lines = [...wrap(first, style.columns), ...others.flatMap((text) => hang('- ', text, style.columns)), last];
   return lines.map(style.warn);
 }
 
-function laterFacts({ recurrences, followUps, gestures, feedback, links, followUpOn }: Case): [string, string][] {
+function laterFacts(
+  { recurrences, followUps, gestures, feedback, links, followUpOn }: Case,
+  style: Style,
+): [string, string][] {
   const rows: [string, string][] = [];
   const told = (at: string, ...parts: unknown[]) =>
-    [speakDate(at), ...parts.filter((part) => typeof part === 'string').map((part) => clean(String(part)))].join(', ');
+    [style.date(at), ...parts.filter((part) => typeof part === 'string').map((part) => clean(String(part)))].join(', ');
   for (const { at, words } of recurrences) rows.push(['Happened again', told(at, words)]);
   for (const { at, words, ...rest } of followUps)
     rows.push(['Asked again', told(at, rest.works === undefined ? undefined : `works: ${rest.works}`, words)]);
@@ -93,13 +95,13 @@ function laterFacts({ recurrences, followUps, gestures, feedback, links, followU
     rows.push([type === 'complaint' ? 'Complaint' : 'Compliment', told(at, words)]);
   if (links.causedBy !== null) rows.push(['Caused by', clean(links.causedBy)]);
   if (links.repeatOf !== null) rows.push(['Repeat of', clean(links.repeatOf)]);
-  if (followUpOn !== null) rows.push(['Look again', speakDate(clean(followUpOn))]);
+  if (followUpOn !== null) rows.push(['Look again', style.date(clean(followUpOn))]);
   return rows;
 }
 
 function noteLines({ notes }: Case, style: Style): string[] {
   return notes.flatMap(({ at, by, text }) => [
-    ...wrap(`  ${speakDate(at)}, ${clean(by)}`, style.columns).map(style.quiet),
+    ...wrap(`  ${style.date(at)}, ${clean(by)}`, style.columns).map(style.quiet),
     ...hang('    ', clean(text) || takenOut, style.columns),
   ]);
 }
@@ -111,18 +113,18 @@ export function caseView(subject: Case, look: CaseLook, style: Style): string {
   const blocks = [
     headLines(subject, look, style),
     listeningLines(subject, style),
-    ...part('Problem', facts(problemFacts(subject, look.playbook), style)),
+    ...part('Problem', facts(problemFacts(subject, look.playbook, style), style)),
     ...part(
       'Support',
       (look.support ?? []).flatMap((standing) => standingLines(standing, style)),
     ),
-    ...part('Offer', facts(offerFacts(subject.offer), style)),
-    ...part('Decision', facts(decisionFacts(subject), style)),
+    ...part('Offer', facts(offerFacts(subject.offer, style), style)),
+    ...part('Decision', facts(decisionFacts(subject, style), style)),
     contestedLines(subject, style),
-    ...part('Outcome', facts(outcomeFacts(subject), style)),
+    ...part('Outcome', facts(outcomeFacts(subject, style), style)),
     ...part('Promises', promiseLines(subject.promises, look.now, style)),
     ...part('Notes', noteLines(subject, style)),
-    ...part('After', facts(laterFacts(subject), style)),
+    ...part('After', facts(laterFacts(subject, style), style)),
   ];
   return blocks
     .filter((lines) => lines.length > 0)

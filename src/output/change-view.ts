@@ -1,5 +1,4 @@
 import type { Case } from '../domain/case.ts';
-import { speakDate } from '../domain/dates.ts';
 import { clean } from './clean.ts';
 import { facts } from './columns.ts';
 import type { Style } from './style.ts';
@@ -11,7 +10,7 @@ export function changeView(
   style: Style,
 ): string {
   const head = [style.strong(id), ...(client === null ? [] : [clean(client.name)]), status].join('  ');
-  const again = followUpOn === null ? [] : ([['Look again', speakDate(clean(followUpOn))]] as const);
+  const again = followUpOn === null ? [] : ([['Look again', style.date(clean(followUpOn))]] as const);
   const cleaned = [...rows, ...again].map(([label, text]) => [label, clean(text)] as const);
   return [head, ...facts(cleaned, style)].join('\n');
 }

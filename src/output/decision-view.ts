@@ -1,12 +1,11 @@
 import type { Case } from '../domain/case.ts';
-import { speakDate } from '../domain/dates.ts';
 import type { Choice } from '../domain/decision.ts';
 import { speakMinutes } from '../domain/minutes.ts';
-import { formatMoney } from '../domain/money.ts';
 import type { Result, Works } from '../domain/outcome.ts';
 import { acceptedFix } from '../domain/work-done.ts';
 import { clean } from './clean.ts';
 import { priceOf } from './fix-view.ts';
+import type { Speech } from './speech.ts';
 
 type Fact = [label: string, text: string];
 
@@ -29,7 +28,7 @@ const results: Readonly<Record<Result, string>> = {
 const works: Readonly<Record<Works, string>> = { yes: 'yes', no: 'no', 'not-tested': 'not tested' };
 
 /** What was decided, with the client's words and what the choice asks for. */
-export function decisionFacts({ decision, offer }: Case): Fact[] {
+export function decisionFacts({ decision, offer }: Case, speech: Speech): Fact[] {
   if (decision === null) return [];
   const { choice, option, words, reason, alternative, until, handOverTo, handOverBy, when } = decision;
   const title = offer?.fixes?.find(({ id }) => id === option)?.title ?? option;
@@ -38,19 +37,19 @@ export function decisionFacts({ decision, offer }: Case): Fact[] {
     if (text !== undefined) rows.push([label, clean(text)]);
   };
   const chosen = choice === undefined ? 'withheld' : choices[choice];
-  add('Chosen', `${chosen}${title === undefined ? '' : `: ${title}`} (${speakDate(decision.at)})`);
+  add('Chosen', `${chosen}${title === undefined ? '' : `: ${title}`} (${speech.date(decision.at)})`);
   add('In their words', words && `“${words}”`);
   add('Reason', reason);
   add('Instead', alternative);
-  add('Thinking until', until && speakDate(until));
+  add('Thinking until', until && speech.date(until));
   add('Who decides', handOverTo);
-  add('By', handOverBy && speakDate(handOverBy));
-  add('When', when && speakDate(when));
+  add('By', handOverBy && speech.date(handOverBy));
+  add('When', when && speech.date(when));
   return rows;
 }
 
 /** How it ended, what the work took, and whether it works: the client's answer. */
-export function outcomeFacts(subject: Case): Fact[] {
+export function outcomeFacts(subject: Case, speech: Speech): Fact[] {
   const { outcome, closedAt } = subject;
   if (outcome === null) return [];
   const rows: Fact[] = [];
@@ -61,11 +60,11 @@ export function outcomeFacts(subject: Case): Fact[] {
   add('Does it work?', outcome.works && works[outcome.works]);
   add('Time spent', outcome.minutes === undefined ? undefined : speakMinutes(outcome.minutes));
   const paid = outcome.paid === undefined ? '' : `, ${outcome.paid === 'none' ? 'not paid' : outcome.paid}`;
-  add('Charged', outcome.charged && `${formatMoney(outcome.charged)}${paid}`);
+  add('Charged', outcome.charged && `${speech.money(outcome.charged)}${paid}`);
   const accepted = acceptedFix(subject);
-  add('Quoted', outcome.charged && accepted && priceOf(accepted));
+  add('Quoted', outcome.charged && accepted && priceOf(accepted, speech));
   add('More was agreed', outcome.overrunAgreed && `“${outcome.overrunAgreed}”`);
   add('Cause', outcome.cause?.replaceAll('-', ' '));
-  add('Closed', closedAt === null ? undefined : speakDate(closedAt));
+  add('Closed', closedAt === null ? undefined : speech.date(closedAt));
   return rows;
 }

@@ -1,6 +1,6 @@
-import { speakDate } from '../domain/dates.ts';
 import type { JournalEvent } from '../domain/record.ts';
 import { clean } from './clean.ts';
+import type { Speech } from './speech.ts';
 
 interface Told {
   readonly verb: string;
@@ -37,10 +37,11 @@ const told: Readonly<Record<string, Told>> = {
 };
 
 type NameOf = (id: string) => string;
+type Dates = Pick<Speech, 'date'>;
 
-function valueText(value: unknown, nameOf: NameOf): string[] {
-  if (typeof value === 'string') return value === '' ? [] : [nameOf(speakDate(value))];
-  return Array.isArray(value) ? value.flatMap((item) => valueText(item, nameOf)) : [];
+function valueText(value: unknown, nameOf: NameOf, speech: Dates): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [nameOf(speech.date(value))];
+  return Array.isArray(value) ? value.flatMap((item) => valueText(item, nameOf, speech)) : [];
 }
 
 function toldOf(event: JournalEvent): Told {
@@ -52,10 +53,10 @@ function toldOf(event: JournalEvent): Told {
 }
 
 /** One event in a few words on one line, with what was blanked in it; `nameOf` says in words which record an id means. */
-export function eventText(event: JournalEvent, nameOf: NameOf): string {
+export function eventText(event: JournalEvent, nameOf: NameOf, speech: Dates): string {
   const { verb, keys } = toldOf(event);
-  const details = keys.flatMap((key) => valueText(event[key], nameOf)).join(', ');
-  const on = event.on === undefined ? '' : ` (on ${speakDate(event.on)})`;
+  const details = keys.flatMap((key) => valueText(event[key], nameOf, speech)).join(', ');
+  const on = event.on === undefined ? '' : ` (on ${speech.date(event.on)})`;
   const blanked = event.redacted === undefined ? '' : ` [blanked: ${event.redacted.join(', ') || 'text'}]`;
   return clean(`${verb}${details === '' ? '' : `: ${details}`}${on}${blanked}`);
 }

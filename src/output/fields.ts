@@ -8,7 +8,7 @@ const parts: Readonly<Record<string, string>> = {
   problem:
     'playbook component scope since changed blocked deadline frequency frequency.times frequency.per minutes people fullStop message tried stakes worry seen answers checks redFlags fixedByCheck impact urgency priority',
   offer:
-    'fixes fixes.id fixes.title fixes.basis fixes.ceiling fixes.lines fixes.yearly fixes.residualMinutes fixes.sideEffects fixes.excludes fixes.assumes fixes.validUntil fixes.warrantyDays fixes.total fixes.sums liveWithIt liveWithIt.how liveWithIt.risk liveWithIt.cannotBeBoughtBack liveWithIt.reviewOn ring ringStop ringStop.hours ringStop.returnBy hourValue directCostYear worryAnswer sums sums.minutesPerYear sums.nuisancePerYear sums.savePerYear sums.breakEvenMonths',
+    'fixes fixes.id fixes.title fixes.basis fixes.ceiling fixes.lines fixes.yearly fixes.residualMinutes fixes.sideEffects fixes.excludes fixes.assumes fixes.validUntil fixes.warrantyDays fixes.deposit fixes.total fixes.sums fixes.paidBeforeEnd liveWithIt liveWithIt.how liveWithIt.risk liveWithIt.cannotBeBoughtBack liveWithIt.reviewOn liveWithIt.visit ring ringStop ringStop.hours ringStop.returnBy support hourValue directCostYear worryAnswer sums sums.minutesPerYear sums.nuisancePerYear sums.savePerYear sums.breakEvenMonths',
   decision: 'choice option words reason alternative until handOverTo handOverBy when at',
   outcome: 'result works minutes charged charged.amount charged.currency paid cause overrunAgreed at',
   promises: 'id what who due state',

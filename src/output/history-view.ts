@@ -1,4 +1,3 @@
-import { speakDate } from '../domain/dates.ts';
 import type { JournalRecord } from '../domain/record.ts';
 import { clean } from './clean.ts';
 import { hang } from './columns.ts';
@@ -19,7 +18,7 @@ function withdrawnIds(history: readonly JournalRecord[]): ReadonlySet<string> {
 /** Every record of a case in fold order: when, who, on which machine, and what it did. Nothing is left out, taken back or not. */
 export function historyView(history: readonly JournalRecord[], style: Style): string {
   const withdrawn = withdrawnIds(history);
-  const times = new Map(history.map(({ id, at }) => [id, `the entry of ${speakDate(at)}`]));
+  const times = new Map(history.map(({ id, at }) => [id, `the entry of ${style.date(at)}`]));
   const nameOf = (id: string) => times.get(id) ?? id;
   return history
     .flatMap((record) => {
@@ -30,8 +29,8 @@ export function historyView(history: readonly JournalRecord[], style: Style): st
         ...(record.v > 1 ? ['written by a newer heard'] : []),
       ];
       const note = marks.length === 0 ? '' : ` [${marks.join(', ')}]`;
-      const head = clean(`${speakDate(record.at)}, ${record.by} on ${record.machine}${note}`);
-      const did = shorten(record.events.map((event) => eventText(event, nameOf)).join('; '), longest);
+      const head = clean(`${style.date(record.at)}, ${record.by} on ${record.machine}${note}`);
+      const did = shorten(record.events.map((event) => eventText(event, nameOf, style)).join('; '), longest);
       return [
         ...wrap(head, style.columns).map(isWithdrawn ? style.warn : style.strong),
         ...hang('  ', did, style.columns).map((line) => (isWithdrawn ? style.quiet(line) : line)),

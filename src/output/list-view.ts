@@ -49,7 +49,7 @@ function cellsOf(
 /** Cases as a table, one or two lines each; a sentence that says what to do when there are none. */
 export function listView(rows: readonly Row[], look: ListLook, style: Style): string {
   if (rows.length > 0) {
-    const near = nearDates(look.now);
+    const near = nearDates(look.now, style);
     const drawn = rows.slice(0, look.limit);
     const lines = table(
       drawn.map((row) => cellsOf(row, { ...look, near }, style)),

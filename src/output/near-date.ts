@@ -1,12 +1,15 @@
-import { addDays, dateAt, dateOf, speakDate } from '../domain/dates.ts';
+import { addDays, dateAt, dateOf } from '../domain/dates.ts';
+import type { Speech } from './speech.ts';
+
+type Dates = Pick<Speech, 'date'>;
 
 /** A date or instant as short as it can be read: "today", "tomorrow", "Fri 27 Nov", and with its year when that is another. */
-export function nearDate(value: string, now: number): string {
-  return nearDates(now)(value);
+export function nearDate(value: string, now: number, speech: Dates): string {
+  return nearDates(now, speech)(value);
 }
 
 /** The same for many of them, seen from one moment. */
-export function nearDates(now: number): (value: string) => string {
+export function nearDates(now: number, speech: Dates): (value: string) => string {
   const today = dateAt(now);
   const named = new Map([
     [today, 'today'],
@@ -18,8 +21,7 @@ export function nearDates(now: number): (value: string) => string {
     const known = named.get(date);
     if (known !== undefined) return known;
     if (date === '') return value;
-    const spoken = speakDate(date);
-    const near = date.slice(0, 4) === today.slice(0, 4) ? spoken.slice(0, -5) : spoken.slice(4);
+    const near = speech.date(date, date.slice(0, 4) === today.slice(0, 4) ? 'year' : 'weekday');
     named.set(date, near);
     return near;
   };

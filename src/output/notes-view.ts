@@ -18,7 +18,7 @@ export function notesView(notes: readonly NoteRow[], look: NotesLook, style: Sty
   const lines = notes.flatMap((note) => {
     const head = [
       { text: note.id, paint: () => showId(note.id, look.prefixOf, style) },
-      { text: nearDate(note.at, look.now), paint: style.quiet },
+      { text: nearDate(note.at, look.now, style), paint: style.quiet },
       { text: clean(note.client ?? ''), paint: style.strong },
     ];
     return [...flow(head, style.columns), ...hang('  ', clean(note.text) || takenOut, style.columns)];

@@ -1,39 +1,39 @@
-import { speakDate } from '../domain/dates.ts';
 import { speakMinutes } from '../domain/minutes.ts';
-import { formatMoney } from '../domain/money.ts';
 import type { LiveWithIt, Offer } from '../domain/offer.ts';
 import { boxes, type Panel } from './boxes.ts';
 import { clean, cleanLines } from './clean.ts';
 import { hang } from './columns.ts';
 import { fixPanel, fixTerms } from './fix-view.ts';
+import { supportTerms } from './offer-support.ts';
+import type { Speech } from './speech.ts';
 import type { Style } from './style.ts';
 import { wrap } from './width.ts';
 
 /** What keeping the fault takes in a year; a line is left out where a figure is not known. */
-export function nuisanceOf({ sums }: Offer): string[] {
+export function nuisanceOf({ sums }: Offer, speech: Pick<Speech, 'money'>): string[] {
   const time = sums.minutesPerYear === null ? [] : [`Takes about ${speakMinutes(sums.minutesPerYear)} a year.`];
-  return sums.nuisancePerYear === null ? time : [...time, `In money: ${formatMoney(sums.nuisancePerYear)} a year.`];
+  return sums.nuisancePerYear === null ? time : [...time, `In money: ${speech.money(sums.nuisancePerYear)} a year.`];
 }
 
 /** What living with it costs today. */
-export function payNow({ visit }: LiveWithIt): string {
-  return visit === undefined ? 'Nothing to pay now.' : `To pay: ${formatMoney(visit)} for this visit.`;
+export function payNow({ visit }: LiveWithIt, speech: Pick<Speech, 'money'>): string {
+  return visit === undefined ? 'Nothing to pay now.' : `To pay: ${speech.money(visit)} for this visit.`;
 }
 
 /** The right side of the offer: what keeping the fault means, described with the same care. */
-function liveWithItPanel(offer: Offer): Panel {
+function liveWithItPanel(offer: Offer, speech: Speech): Panel {
   const title = 'I can live with it';
   const { liveWithIt } = offer;
-  if (liveWithIt === undefined) return { title, body: ['Everything stays as it is.', ...nuisanceOf(offer)] };
+  if (liveWithIt === undefined) return { title, body: ['Everything stays as it is.', ...nuisanceOf(offer, speech)] };
   const { how, risk, cannotBeBoughtBack, reviewOn } = liveWithIt;
   return {
     title,
     body: [
       clean(how),
-      [payNow(liveWithIt), ...nuisanceOf(offer)].join(' '),
+      [payNow(liveWithIt, speech), ...nuisanceOf(offer, speech)].join(' '),
       `Risk: ${clean(risk)}`,
       ...(cannotBeBoughtBack === undefined ? [] : [`Cannot be bought back: ${clean(cannotBeBoughtBack)}`]),
-      `We look at it again on ${speakDate(clean(reviewOn))}.`,
+      `We look at it again on ${speech.date(clean(reviewOn))}.`,
     ],
   };
 }
@@ -50,12 +50,12 @@ export function quote(words: string, columns: number): string[] {
 export function offerRows(offer: Offer, style: Style, spacing: 'apart' | 'close'): string[] {
   const set = spacing === 'apart' ? setApart : (lines: readonly string[]) => lines;
   const panel = ({ title, body }: Panel): Panel => ({ title, body: set(body) });
-  const terms = set(fixTerms(offer)).flatMap((line) => {
+  const terms = set([...fixTerms(offer, style), ...supportTerms(offer, style)]).flatMap((line) => {
     const [first = '', ...others] = wrap(line, Math.min(style.columns, 112) - 2);
     return [first, ...others.map((rest) => `  ${rest}`)];
   });
   const gap = spacing === 'apart' ? [''] : [];
-  return [...boxes([panel(fixPanel(offer)), panel(liveWithItPanel(offer))], style), ...gap, ...terms];
+  return [...boxes([panel(fixPanel(offer, style)), panel(liveWithItPanel(offer, style))], style), ...gap, ...terms];
 }
 
 function setApart(lines: readonly string[]): string[] {
@@ -69,8 +69,11 @@ export function offerView(offer: Offer, style: Style): string {
 
 /** The same two ways as plain lines one after the other, for a screen reader. */
 export function offerLines(offer: Offer, style: Style): string {
-  const fix = fixPanel(offer);
-  const panels = [{ ...fix, body: [...fix.body, ...fixTerms(offer)] }, liveWithItPanel(offer)];
+  const fix = fixPanel(offer, style);
+  const panels = [
+    { ...fix, body: [...fix.body, ...fixTerms(offer, style), ...supportTerms(offer, style)] },
+    liveWithItPanel(offer, style),
+  ];
   return panels
     .flatMap(({ title, body }) => [`${title}.`, ...body])
     .flatMap((line) => (line === '' ? [] : wrap(line, style.columns)))

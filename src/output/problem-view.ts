@@ -1,9 +1,9 @@
 import type { Case } from '../domain/case.ts';
-import { speakDate } from '../domain/dates.ts';
 import { speakFrequency } from '../domain/frequency.ts';
 import { speakMinutes } from '../domain/minutes.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { clean } from './clean.ts';
+import type { Speech } from './speech.ts';
 
 type Fact = [label: string, text: string];
 
@@ -30,7 +30,7 @@ function oftenText({ frequency, minutes, fullStop }: NonNullable<Case['problem']
 }
 
 /** The problem as labels and texts, only what was answered; the playbook lends its wording where it is at hand. */
-export function problemFacts({ problem }: Case, playbook: Playbook | undefined): Fact[] {
+export function problemFacts({ problem }: Case, playbook: Playbook | undefined, speech: Pick<Speech, 'date'>): Fact[] {
   if (problem === null) return [];
   const { answers = {}, checks = [], redFlags = [] } = problem;
   const rows: Fact[] = [];
@@ -40,12 +40,12 @@ export function problemFacts({ problem }: Case, playbook: Playbook | undefined):
   add('Kind', playbook?.title ?? problem.playbook);
   for (const id of redFlags) add('Danger', playbook?.redFlags.find((flag) => flag.id === id)?.text ?? id);
   add('Blocked', problem.blocked);
-  add('Must work by', problem.deadline && speakDate(problem.deadline));
+  add('Must work by', problem.deadline && speech.date(problem.deadline));
   add('Worry', problem.worry);
   add('How often', oftenText(problem));
   add('People', problem.people === undefined || problem.people === 1 ? undefined : String(problem.people));
   add('How wide', problem.scope && scopes[problem.scope]);
-  add('Since', problem.since && speakDate(problem.since));
+  add('Since', problem.since && speech.date(problem.since));
   add('Changed', problem.changed);
   add('Message', problem.message);
   add('Tried', problem.tried);

@@ -1,5 +1,5 @@
 import type { Promised } from '../domain/case.ts';
-import { isOverdue, speakDate } from '../domain/dates.ts';
+import { isOverdue } from '../domain/dates.ts';
 import { clean } from './clean.ts';
 import { hang } from './columns.ts';
 import type { Style } from './style.ts';
@@ -12,7 +12,7 @@ export function promiseLines(promises: readonly Promised[], now: number, style: 
     const isLate = isOpen && isOverdue(due, now);
     const fate = isOpen ? (isLate ? ', overdue' : '') : `, ${state}`;
     const promise = what === '' ? takenOut : `${what} (${who})`;
-    const text = clean(`${promise}, due ${speakDate(due)}${state === 'moved' ? ', moved' : ''}${fate}`);
+    const text = clean(`${promise}, due ${style.date(due)}${state === 'moved' ? ', moved' : ''}${fate}`);
     const lines = hang(`  ${index + 1}  `, text, style.columns);
     if (isLate) return lines.map(style.warn);
     return isOpen ? lines : lines.map(style.quiet);

@@ -1,5 +1,4 @@
 import type { Case } from '../domain/case.ts';
-import { speakDate } from '../domain/dates.ts';
 import { clean } from './clean.ts';
 import { hang } from './columns.ts';
 import type { Style } from './style.ts';
@@ -29,12 +28,12 @@ function caseLines(subject: Case, style: Style): string[] {
   const { columns } = style;
   const open = promises.filter(({ state }) => state === 'open');
   const [first = '', ...rest] = wrap(
-    `Recorded ${id} for ${clean(client?.name ?? 'nobody named')}: ${endingOf(subject)}.`,
+    `Recorded ${id} for ${clean(client?.name ?? 'nobody named')}: ${endingOf(subject, style)}.`,
     columns,
   );
   const more = [
-    ...open.map(({ what, who, due }) => `${clean(who)} promised: ${clean(what)}, by ${speakDate(due)}.`),
-    ...(followUpOn ? [`We ask again on ${speakDate(followUpOn)}.`] : []),
+    ...open.map(({ what, who, due }) => `${clean(who)} promised: ${clean(what)}, by ${style.date(due)}.`),
+    ...(followUpOn ? [`We ask again on ${style.date(followUpOn)}.`] : []),
   ];
   return [
     first.replace(/^Recorded/, style.good).replace(id, style.strong),
@@ -44,11 +43,11 @@ function caseLines(subject: Case, style: Style): string[] {
 }
 
 /** How it stands; what is still to come with its day. */
-function endingOf({ status, outcome, decision }: Case): string {
+function endingOf({ status, outcome, decision }: Case, style: Style): string {
   const { until, when, handOverTo, handOverBy } = decision ?? {};
-  if (status === 'thinking' && until) return `thinking until ${speakDate(until)}`;
-  if (status === 'scheduled' && when) return `scheduled for ${speakDate(when)}`;
+  if (status === 'thinking' && until) return `thinking until ${style.date(until)}`;
+  if (status === 'scheduled' && when) return `scheduled for ${style.date(when)}`;
   if (status === 'handed-over' && handOverTo)
-    return `handed over to ${clean(handOverTo)}${handOverBy ? ` until ${speakDate(handOverBy)}` : ''}`;
+    return `handed over to ${clean(handOverTo)}${handOverBy ? ` until ${style.date(handOverBy)}` : ''}`;
   return endings[outcome?.result ?? ''] ?? status;
 }

@@ -12,7 +12,9 @@ export function reofferView(subject: Case, style: Style): string {
   const { id, client, offer } = subject;
   const accepted = acceptedFix(subject);
   const notes = [
-    ...(accepted ? [`They accepted: ${clean(accepted.title)}, for ${priceOf(accepted)}. That stays as it was.`] : []),
+    ...(accepted
+      ? [`They accepted: ${clean(accepted.title)}, for ${priceOf(accepted, style)}. That stays as it was.`]
+      : []),
     `When they decide: heard decide ${id}`,
   ];
   return [

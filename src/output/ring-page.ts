@@ -1,18 +1,28 @@
 import type { Case } from '../domain/case.ts';
-import { dateAt, speakDate } from '../domain/dates.ts';
+import { dateAt } from '../domain/dates.ts';
 import type { RingEntry } from '../domain/offer.ts';
 import { ringOf, speakCircles } from '../domain/ring.ts';
 import { withoutName } from '../domain/without-name.ts';
 import { clean } from './clean.ts';
 import { hang } from './columns.ts';
 import { answerText, swapText } from './ring-view.ts';
+import { plainSpeech, type Speech } from './speech.ts';
 import { wrap } from './width.ts';
+
+interface PageLook {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Lines are at most so long. */
+  readonly columns: number;
+  /** Plain unless given. */
+  readonly speech?: Speech;
+}
 
 /**
  * One page that every maker and the seller gets, so that nobody asks twice: the pieces, the answers, the swaps and one
- * question. The client's name stands nowhere in it, nor anything they said. Lines of at most so many columns.
+ * question. The client's name stands nowhere in it, nor anything they said.
  */
-export function ringPage(subject: Case, { now, columns }: { readonly now: number; readonly columns: number }): string {
+export function ringPage(subject: Case, { now, columns, speech = plainSpeech }: PageLook): string {
   const ring = (subject.offer?.ring ?? []).map((entry) => withoutClient(entry, subject.client?.name));
   const part = (title: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : [wrap(title, columns), texts.flatMap((text) => hang('- ', text, columns))];
@@ -22,7 +32,7 @@ export function ringPage(subject: Case, { now, columns }: { readonly now: number
     ...part('These pieces are meant to work together, and do not:', ring.map(pieceText)),
     ...part(
       'What each maker said:',
-      asked.map((entry) => `${saidWhen(entry)}: ${answerText(entry)}`),
+      asked.map((entry) => `${saidWhen(entry, speech)}: ${answerText(entry)}`),
     ),
     speakCircles(ringOf(ring)).flatMap((text) => wrap(clean(text), columns)),
     ...part(
@@ -30,7 +40,7 @@ export function ringPage(subject: Case, { now, columns }: { readonly now: number
       tried.map((entry) => `${clean(entry.piece)}, ${swapText(entry)}`),
     ),
     wrap('Which of you supports these together? If it is not you, please name who decides, with a reference.', columns),
-    wrap(`Our reference: ${subject.id}. As of ${speakDate(dateAt(now))}.`, columns),
+    wrap(`Our reference: ${subject.id}. As of ${speech.date(dateAt(now))}.`, columns),
   ];
   return blocks
     .filter((lines) => lines.length > 0)
@@ -48,8 +58,8 @@ function pieceText({ piece, maker, version, soldBy }: RingEntry): string {
   );
 }
 
-function saidWhen({ maker, piece, on }: RingEntry): string {
-  return clean(`${on === undefined ? '' : `${speakDate(on)}, `}${maker} about ${piece}`);
+function saidWhen({ maker, piece, on }: RingEntry, speech: Speech): string {
+  return clean(`${on === undefined ? '' : `${speech.date(on)}, `}${maker} about ${piece}`);
 }
 
 /** Makers and sellers keep their names, even where a client is called the same: without them the page says nothing. */

@@ -1,11 +1,11 @@
 import type { Case } from '../domain/case.ts';
-import { speakDate } from '../domain/dates.ts';
 import { foldName } from '../domain/known-clients.ts';
 import type { Offer, RingEntry } from '../domain/offer.ts';
 import { ringOf, speakRing } from '../domain/ring.ts';
 import { speakNearness, speakStop, stopOf } from '../domain/ring-answers.ts';
 import { clean } from './clean.ts';
 import { facts, flow, hang } from './columns.ts';
+import type { Speech } from './speech.ts';
 import type { Style } from './style.ts';
 import { wrap } from './width.ts';
 
@@ -35,13 +35,17 @@ export function swapText({ swap }: RingEntry): string {
 }
 
 /** The rows of the ring among those of an offer: who was asked, what it comes to, when the search ends. */
-export function ringFacts({ ring = [], ringStop }: Partial<Offer>): Fact[] {
+export function ringFacts({ ring = [], ringStop }: Partial<Offer>, { date }: Pick<Speech, 'date'>): Fact[] {
   const asked = ring.map((entry): Fact => {
-    const on = entry.on === undefined ? '' : ` (${speakDate(entry.on)})`;
+    const on = entry.on === undefined ? '' : ` (${date(entry.on)})`;
     return ['Asked', `${clean(`${entry.maker} about ${entry.piece}${on}`)}: ${answerText(entry)}`];
   });
   const said = speakRing(ringOf(ring)).map((text, at): Fact => [at === 0 ? 'In short' : '', clean(text)]);
-  return [...asked, ...said, ...(ringStop === undefined ? [] : [['Stop', clean(speakStop(ringStop))] satisfies Fact])];
+  return [
+    ...asked,
+    ...said,
+    ...(ringStop === undefined ? [] : [['Stop', clean(speakStop(ringStop, date))] satisfies Fact]),
+  ];
 }
 
 /** The sheet for pieces that no maker supports together, with what is still to do. */
@@ -62,7 +66,7 @@ export function ringView(subject: Case, now: number, style: Style): string {
     ring.length === 0 ? [] : part('Swap tests', [...swapLines(ring, style), ...told([swapRule])]),
     part(
       'When we stop',
-      told([speakStop(stop), ...speakNearness(stop, outcome?.minutes, now), ...(isOpen ? [hint] : [])]),
+      told([speakStop(stop, style.date), ...speakNearness(stop, outcome?.minutes, now), ...(isOpen ? [hint] : [])]),
     ),
   ];
   return blocks
@@ -81,7 +85,7 @@ function nobodyAsked(id: string): readonly string[] {
 function entryLines(entry: RingEntry, style: Style): string[] {
   const { piece, maker, version, soldBy, on } = entry;
   const about = [`${piece} (${maker})`, ...(version ? [version] : []), ...(soldBy ? [`sold by ${soldBy}`] : [])];
-  const said = on === undefined ? answerText(entry) : `${clean(speakDate(on))}: ${answerText(entry)}`;
+  const said = on === undefined ? answerText(entry) : `${clean(style.date(on))}: ${answerText(entry)}`;
   return [...hang('', clean(about.join(', ')), style.columns), ...hang('    ', said, style.columns)];
 }
 

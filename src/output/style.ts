@@ -1,9 +1,10 @@
 import { Chalk } from 'chalk';
+import { type Speech, speechOf } from './speech.ts';
 
 type Paint = (text: string) => string;
 
-/** How text looks, by what it means; `columns` is the width there is to write in. */
-export interface Style {
+/** How text looks, by what it means, and how money and dates are said; `columns` is the width there is to write in. */
+export interface Style extends Speech {
   readonly columns: number;
   readonly title: Paint;
   readonly strong: Paint;
@@ -31,10 +32,18 @@ export function wantsColor({ env, flag, isTTY }: ColorWishes): boolean {
   return isTTY && env.TERM !== 'dumb';
 }
 
+interface Looks {
+  readonly color: boolean;
+  readonly columns: number;
+  /** A BCP 47 tag; plain English without one. */
+  readonly locale?: string | undefined;
+}
+
 /** The looks of a screen `columns` wide. Without colour every role leaves its text as it is. */
-export function createStyle({ color, columns }: { readonly color: boolean; readonly columns: number }): Style {
+export function createStyle({ color, columns, locale }: Looks): Style {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   return {
+    ...speechOf(locale),
     columns,
     title: (text) => chalk.bold.underline(text),
     strong: (text) => chalk.bold(text),

@@ -3,9 +3,12 @@ import type { SupportStanding } from '../domain/support/device.ts';
 import type { Standing } from '../domain/support/standing.ts';
 import { clean } from './clean.ts';
 import { facts, hang } from './columns.ts';
+import type { Speech } from './speech.ts';
 import type { Style } from './style.ts';
-import { dayOf, standingTail, standingWords } from './support-words.ts';
+import { headOf, placeOf, standingTail, standingWords } from './support-words.ts';
 import { wrap } from './width.ts';
+
+type Dates = Pick<Speech, 'date'>;
 
 /** How a thing stands, a line for each fact with its source and the day it was seen, and a last one where that is long ago. */
 export function standingLines(standing: SupportStanding, style: Style): string[] {
@@ -21,28 +24,28 @@ export function supportPage(standing: SupportStanding, style: Style): string {
   const whole = isList ? standings.filter(({ version }) => version === undefined) : standings;
   const rows = (isList ? versions : []).map((version): [string, string] => {
     const own = standings.filter((one) => one.version === version);
-    return [clean(version), clean(own.map((one) => briefly(one, own)).join('; '))];
+    return [clean(version), clean(own.map((one) => briefly(one, own, style)).join('; '))];
   });
   return [
     ...wrap(clean(titleOf(standing)), style.columns).map(style.strong),
     ...whole.flatMap((one) => factLines(one, '', style)),
     ...facts(rows, style),
-    ...(isList ? wrap(sourceOf(standings), style.columns).map(style.quiet) : []),
+    ...(isList ? wrap(sourceOf(standings, style), style.columns).map(style.quiet) : []),
     ...ageLines(standings, '', style),
   ].join('\n');
 }
 
 /** Beside a word about updates, being sold cannot be misread. */
-function briefly(standing: Standing, beside: readonly Standing[]): string {
+function briefly(standing: Standing, beside: readonly Standing[], speech: Dates): string {
   const isAlone = standing.kind === 'end-of-sale' && !beside.some(({ kind }) => kind === 'end-of-updates');
-  return standingWords(standing) + (isAlone ? standingTail(standing) : '');
+  return standingWords(standing, speech) + (isAlone ? standingTail(standing) : '');
 }
 
 /** One fact as a sentence with its source, and what it means for a client below it. */
 function factLines(standing: Standing, before: string, style: Style): string[] {
   const { source, seenOn, note, state } = standing;
-  const seen = seenOn === undefined ? '' : `, seen ${dayOf(seenOn)}`;
-  const words = `${before}${standingWords(standing)}${standingTail(standing)}`;
+  const seen = seenOn === undefined ? '' : `, seen ${style.date(seenOn, 'weekday')}`;
+  const words = `${before}${standingWords(standing, style)}${standingTail(standing)}`;
   const sentence = `${words.slice(0, 1).toUpperCase()}${words.slice(1)} (${placeOf(source)}${seen}).`;
   const lines = hang('  ', clean(sentence), style.columns);
   return [
@@ -65,25 +68,17 @@ function ageLines(standings: readonly Standing[], indent: string, style: Style):
 }
 
 /** "endoflife.date, seen 22 Aug 2026": of several days the first, as the rest is newer. */
-function sourceOf(standings: readonly Standing[]): string {
+function sourceOf(standings: readonly Standing[], speech: Dates): string {
   const places = [...new Set(standings.map(({ source }) => placeOf(source)))].sort();
   const days = standings.flatMap(({ seenOn }) => seenOn ?? []).sort();
   const [first] = days;
-  const seen = first === undefined ? '' : `, seen ${first === days.at(-1) ? '' : 'since '}${dayOf(first)}`;
+  const seen =
+    first === undefined ? '' : `, seen ${first === days.at(-1) ? '' : 'since '}${speech.date(first, 'weekday')}`;
   return clean(`From ${places.join(', ')}${seen}. Name a version to see each date with its source.`);
-}
-
-/** Where an address leads, as short as it can be read; other text as it is. */
-function placeOf(source: string): string {
-  return /^https:\/\/(?:www\.)?([^/?#:@]+)/.exec(source)?.[1] ?? source;
 }
 
 function titleOf({ name, maker }: Pick<SupportStanding, 'name' | 'maker'>): string {
   return maker === undefined || name.toLowerCase().includes(maker.toLowerCase()) ? name : `${name} (${maker})`;
-}
-
-function headOf({ name, device = name }: SupportStanding): string {
-  return device.toLowerCase().includes(name.toLowerCase()) ? device : `${device}, ${name}`;
 }
 
 /** A device as the helper set it, and how it stands. */

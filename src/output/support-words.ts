@@ -1,11 +1,15 @@
-import { speakDate } from '../domain/dates.ts';
+import type { SupportStanding } from '../domain/support/device.ts';
 import type { Edition, FactKind } from '../domain/support/fact.ts';
 import type { Standing } from '../domain/support/standing.ts';
+import { plainSpeech, type Speech } from './speech.ts';
 
 interface Thing {
   readonly noun: string;
   readonly isPlural: boolean;
 }
+
+/** "14 Oct 2025" */
+type DayOf = (date: string) => string;
 
 const things: Readonly<Record<Exclude<FactKind, 'end-of-sale'>, Thing>> = {
   'end-of-updates': { noun: 'free updates', isPlural: true },
@@ -22,12 +26,13 @@ const updatesFor: Readonly<Record<Edition, string>> = {
 const usedAt: Readonly<Record<Edition, string>> = { home: ' at home', business: ' in a business' };
 
 /** What a fact means, in words and without a full stop: "free updates ended on 14 Oct 2025". */
-export function standingWords(standing: Standing): string {
+export function standingWords(standing: Standing, speech: Pick<Speech, 'date'> = plainSpeech): string {
   const { kind, edition } = standing;
-  if (kind === 'end-of-sale') return saleWords(standing);
+  const dayOf: DayOf = (date) => speech.date(date, 'weekday');
+  if (kind === 'end-of-sale') return saleWords(standing, dayOf);
   const whom = edition === undefined ? '' : (kind === 'end-of-updates' ? updatesFor : usedAt)[edition];
   const { noun, isPlural } = things[kind];
-  return thingWords({ noun: noun + whom, isPlural }, standing);
+  return thingWords({ noun: noun + whom, isPlural }, standing, dayOf);
 }
 
 /** What follows such words when they stand alone: how long ago or ahead, and that being sold is not being looked after. */
@@ -38,12 +43,7 @@ export function standingTail({ kind, state, on, days = 0 }: Standing): string {
   return days === 0 ? ', today' : days === 1 ? ', tomorrow' : `, in ${days} days`;
 }
 
-/** "14 Oct 2025" */
-export function dayOf(date: string): string {
-  return speakDate(date).replace(/^\w{3} /, '');
-}
-
-function thingWords({ noun, isPlural }: Thing, { state, on }: Standing): string {
+function thingWords({ noun, isPlural }: Thing, { state, on }: Standing, dayOf: DayOf): string {
   if (state === 'none') return `the maker gives no date for the end of ${noun}`;
   if (state === 'over') {
     const ended = isPlural ? 'have ended' : 'has ended';
@@ -54,8 +54,18 @@ function thingWords({ noun, isPlural }: Thing, { state, on }: Standing): string 
   return `${noun} ${isPlural ? 'end' : 'ends'} on ${dayOf(on)}`;
 }
 
-function saleWords({ state, on }: Standing): string {
+function saleWords({ state, on }: Standing, dayOf: DayOf): string {
   if (state === 'none') return 'the maker gives no date for the end of sale';
   if (state === 'over') return on === undefined ? 'no longer sold' : `no longer sold since ${dayOf(on)}`;
   return on === undefined ? 'still sold' : `sold until ${dayOf(on)}`;
+}
+
+/** Where an address leads, as short as it can be read; other text as it is. */
+export function placeOf(source: string): string {
+  return /^https:\/\/(?:www\.)?([^/?#:@]+)/.exec(source)?.[1] ?? source;
+}
+
+/** What it is about: the device, and its product where the device is not called by it. */
+export function headOf({ name, device = name }: SupportStanding): string {
+  return device.toLowerCase().includes(name.toLowerCase()) ? device : `${device}, ${name}`;
 }

@@ -89,7 +89,7 @@ export function waitingView(waiting: Waiting, look: WaitingLook, style: Style): 
   const cellsOf = ({ id, client, what, due }: WaitingItem): Cell[] => [
     { text: `  ${id}`, paint: () => `  ${showId(id, look.prefixOf, style)}` },
     {
-      text: due === null ? '' : nearDate(due, look.now),
+      text: due === null ? '' : nearDate(due, look.now, style),
       paint: due !== null && isOverdue(due, look.now) ? style.warn : style.quiet,
     },
     { text: clean(client ?? '') },

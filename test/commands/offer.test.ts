@@ -133,6 +133,19 @@ describe('heard offer', () => {
     expect(out.replace(/[│\s]+/g, ' ')).toContain('To pay: $30 for this visit.');
   });
 
+  test('keeps how the devices stand with their makers on that day, and shows it', async () => {
+    const shop = new Shop();
+    const devices = [{ id: 'd-aaaaaa', name: 'Windows 10 laptop' }];
+    shop.case(id, 'It clicks', [{ kind: 'logged', devices }]);
+    const argv = ['offer', 'aaa', 'New disk 90', '--side-effects', 'none known'];
+    const { support } = (await shop.json(argv)).offer;
+    expect(support).toMatchObject([{ device: 'Windows 10 laptop' }]);
+    expect(support[0].standings[0]).toMatchObject({ kind: 'end-of-updates', state: 'over', on: '2025-10-14' });
+    const { out } = await shop.run(argv);
+    expect(out).toContain('Windows 10 laptop');
+    expect(out.replace(/\s+/g, ' ')).toContain('free updates ended on 14 Oct 2025');
+  });
+
   test('refuses a case that was withdrawn', async () => {
     const shop = new Shop();
     const { id: record } = shop.case(id, 'It clicks');

@@ -8,6 +8,6 @@ export default defineConfig({
     testTimeout: 900_000,
     hookTimeout: 120_000,
     fileParallelism: false,
-    env: { TZ: 'UTC', THOROUGH: 'yes' },
+    env: { TZ: 'UTC', LC_ALL: 'C.UTF-8', THOROUGH: 'yes' },
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Money, moneySchema } from '../money.ts';
+import type { Money } from '../money.ts';
+import { moneySchema } from '../money-schema.ts';
 import { keysOf, kindsOf, known } from './kind.ts';
 
 const client = {

@@ -1,8 +1,10 @@
 import { speakMinutes } from '../../domain/minutes.ts';
-import { formatMoney } from '../../domain/money.ts';
 import type { Offer } from '../../domain/offer.ts';
 import { type Ways, yearlyCosts, yearlyMinutes } from '../../domain/yearly-costs.ts';
 import { letterOf } from '../fix-view.ts';
+import type { Speech } from '../speech.ts';
+
+type Amounts = Pick<Speech, 'money'>;
 
 /** A bar with its figure in words. */
 export interface Bar {
@@ -24,20 +26,20 @@ export interface Chart {
 type Length = Omit<Bar, 'label' | 'share' | 'shareAtMost'> & { readonly length: number; readonly atMost?: number };
 
 /** What each way costs in a year, else the time it takes; null where a figure of any way is missing, or all are nothing. */
-export function chartOf(offer: Offer): Chart | null {
-  return costChart(offer) ?? timeChart(offer);
+export function chartOf(offer: Offer, speech: Amounts): Chart | null {
+  return costChart(offer, speech) ?? timeChart(offer);
 }
 
-function costChart(offer: Offer): Chart | null {
+function costChart(offer: Offer, { money }: Amounts): Chart | null {
   const costs = yearlyCosts(offer);
   if (costs === null) return null;
   const first = mapped(costs, ({ first, firstAtMost }) => ({
     length: first.amount,
-    figure: formatMoney(first) + (firstAtMost === undefined ? '' : ` to ${formatMoney(firstAtMost)}`),
+    figure: money(first) + (firstAtMost === undefined ? '' : ` to ${money(firstAtMost)}`),
     ...(firstAtMost !== undefined && { atMost: firstAtMost.amount }),
   }));
-  const after = mapped(costs, ({ after }) => ({ length: after.amount, figure: formatMoney(after) }));
-  const hour = offer.hourValue === undefined ? '' : ` Your time is counted at ${formatMoney(offer.hourValue)} an hour.`;
+  const after = mapped(costs, ({ after }) => ({ length: after.amount, figure: money(after) }));
+  const hour = offer.hourValue === undefined ? '' : ` Your time is counted at ${money(offer.hourValue)} an hour.`;
   return scaled('What each way costs you', `The price of a fix falls into the first year.${hour}`, [
     ['In the first year', first],
     ['In each year after', after],

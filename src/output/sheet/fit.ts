@@ -1,4 +1,5 @@
-import type { Block, Section, Sheet } from './sheet.ts';
+import type { Block, Section } from './section.ts';
+import type { Sheet } from './sheet.ts';
 
 /** How large the letters are on paper. */
 export type Size = 'usual' | 'dense' | 'tight';

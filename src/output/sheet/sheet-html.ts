@@ -1,9 +1,9 @@
 import type { Bar, Chart } from './chart.ts';
 import { halves, sizeOf } from './fit.ts';
 import { html, type Markup } from './html.ts';
-import type { Block, Section, Sheet } from './sheet.ts';
+import type { Block, Section, Way } from './section.ts';
+import type { Sheet } from './sheet.ts';
 import { policy, styleElement } from './sheet-style.ts';
-import type { Way } from './ways.ts';
 
 /** The sheet as a page of its own: no script, no link, nothing fetched; for a printer, a screen and a phone. */
 export function sheetHtml(sheet: Sheet): string {

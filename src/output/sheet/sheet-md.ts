@@ -1,7 +1,7 @@
 import { clean, cleanLines } from '../clean.ts';
 import type { Chart } from './chart.ts';
-import type { Block, Sheet } from './sheet.ts';
-import type { Way } from './ways.ts';
+import type { Block, Way } from './section.ts';
+import type { Sheet } from './sheet.ts';
 
 /** The sheet as Markdown (CommonMark with tables), for a mail or a folder of notes. */
 export function sheetMarkdown({ head, title, date, id, sections }: Sheet): string {

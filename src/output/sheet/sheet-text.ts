@@ -5,8 +5,8 @@ import { quote } from '../offer-view.ts';
 import type { Style } from '../style.ts';
 import { pad, widthOf, wrap } from '../width.ts';
 import type { Bar, Chart } from './chart.ts';
-import type { Block, Section, Sheet } from './sheet.ts';
-import type { Way } from './ways.ts';
+import type { Block, Section, Way } from './section.ts';
+import type { Sheet } from './sheet.ts';
 
 const widest = 80;
 const longestBar = 32;

@@ -1,11 +1,13 @@
 import type { Case } from '../../domain/case.ts';
-import { speakDate } from '../../domain/dates.ts';
-import type { Offer } from '../../domain/offer.ts';
+import { wholeOffer } from '../../domain/offer.ts';
 import { fixTerms, letterOf, priceOf } from '../fix-view.ts';
+import { supportFacts } from '../offer-support.ts';
+import { plainSpeech, type Speech } from '../speech.ts';
 import { takenOut } from '../taken-out.ts';
-import { type Chart, chartOf } from './chart.ts';
+import { chartOf } from './chart.ts';
 import { decidedSection, isStillOpen } from './decided.ts';
-import { type Way, waysOf } from './ways.ts';
+import type { Block, Section } from './section.ts';
+import { waysOf } from './ways.ts';
 
 /** Whose sheet it is, as the settings have it. */
 export interface Business {
@@ -20,43 +22,6 @@ export interface Business {
   readonly terms?: string | undefined;
 }
 
-/** A piece of a section: what it says, and not how it looks. Texts are as they were typed; a printer makes them safe. */
-export type Block =
-  /** The client's own words. */
-  | { readonly type: 'words'; readonly text: string }
-  | { readonly type: 'text'; readonly label?: string; readonly text: string }
-  | { readonly type: 'list'; readonly label: string; readonly items: readonly string[] }
-  | { readonly type: 'prices'; readonly rows: readonly Price[] }
-  /** Every fix, and living with it as the last: side by side, none set off. Below them what holds for the fixes besides. */
-  | { readonly type: 'ways'; readonly ways: readonly Way[]; readonly terms: readonly string[] }
-  | ({ readonly type: 'chart' } & Chart)
-  /** Boxes to tick, and lines to sign on. */
-  | { readonly type: 'choices'; readonly boxes: readonly Box[] }
-  | { readonly type: 'promises'; readonly promises: readonly OpenPromise[] };
-
-/** What a line of a quote comes to. Where there are several, the last is all of them together. */
-export interface Price {
-  readonly what: string;
-  readonly price: string;
-}
-
-export interface Box {
-  readonly text: string;
-  /** Something is to be written behind it. */
-  readonly isToFill?: true;
-}
-
-interface OpenPromise {
-  readonly what: string;
-  readonly who: string;
-  readonly due: string;
-}
-
-export interface Section {
-  readonly title: string;
-  readonly blocks: readonly Block[];
-}
-
 /** The page that a client keeps, as values: text, Markdown and HTML are three ways to print it. */
 export interface Sheet {
   readonly head: { readonly name: string; readonly lines: readonly string[] };
@@ -68,28 +33,36 @@ export interface Sheet {
   readonly sections: readonly Section[];
 }
 
+interface Desk {
+  readonly business: Business;
+  /** YYYY-MM-DD */
+  readonly today: string;
+  /** Plain unless given. */
+  readonly speech?: Speech;
+}
+
 /**
- * The sheet of a case on a day (YYYY-MM-DD): what the client said, was offered, decided and was promised. Whatever we keep
+ * The sheet of a case on a day: what the client said, was offered, decided and was promised. Whatever we keep
  * for ourselves (feelings, notes, findings, priorities, causes) stays out: only what is named here goes in.
  */
-export function sheetOf(subject: Case, desk: { readonly business: Business; readonly today: string }): Sheet {
-  const { business, today } = desk;
+export function sheetOf(subject: Case, { business, today, speech = plainSpeech }: Desk): Sheet {
   return {
     head: {
       name: business.business ?? business.helper,
       lines: [...linesOf(business.address), ...(business.taxNumber ? [`Tax number ${business.taxNumber}`] : [])],
     },
     title: subject.client?.name ? `For ${subject.client.name}` : 'For you',
-    date: speakDate(today),
+    date: speech.date(today),
     id: subject.id,
     sections: [
       toldSection(subject),
       truthSection(subject),
-      waysSection(subject),
+      waysSection(subject, speech),
+      section('How long it is looked after', supportBlocks(subject, speech)),
       worrySection(subject),
-      decidedSection(subject),
-      choiceSection(subject),
-      promisedSection(subject, today),
+      decidedSection(subject, speech),
+      choiceSection(subject, speech),
+      promisedSection(subject, { today, speech }),
       reachSection(subject, business),
       section('Terms', text(...linesOf(business.terms, /\n/))),
     ].filter(({ blocks }) => blocks.length > 0),
@@ -129,14 +102,23 @@ function truthSection({ offer, decision, outcome }: Case): Section {
   return section('What a permanent fix makes true', text(...titles));
 }
 
-function waysSection({ offer }: Case): Section {
-  const ways = offer === null ? [] : waysOf(whole(offer));
+function waysSection({ offer }: Case, speech: Speech): Section {
+  const ways = offer === null ? [] : waysOf(wholeOffer(offer), speech);
   if (offer === null || ways.length === 0) return section('', []);
-  const chart = chartOf(whole(offer));
+  const chart = chartOf(wholeOffer(offer), speech);
   return section(ways.length === 2 ? 'The two ways to go on' : 'The ways to go on', [
-    { type: 'ways', ways, terms: fixTerms(whole(offer)) },
+    { type: 'ways', ways, terms: fixTerms(wholeOffer(offer), speech) },
     ...(chart === null ? [] : [{ type: 'chart' as const, ...chart }]),
   ]);
+}
+
+function supportBlocks({ offer }: Case, speech: Speech): readonly Block[] {
+  const items = offer === null ? [] : supportFacts(offer, speech);
+  return items.length === 1
+    ? text(...items)
+    : items.length === 0
+      ? []
+      : [{ type: 'list', label: 'Updates and repairs', items }];
 }
 
 function worrySection({ problem, offer }: Case): Section {
@@ -145,24 +127,27 @@ function worrySection({ problem, offer }: Case): Section {
   return section('What worried you', [{ type: 'words', text: problem.worry }, ...answer]);
 }
 
-function choiceSection(subject: Case): Section {
+function choiceSection(subject: Case, speech: Speech): Section {
   const { offer } = subject;
-  if (offer === null || !isStillOpen(subject) || waysOf(whole(offer)).length === 0) return section('', []);
+  if (offer === null || !isStillOpen(subject) || waysOf(wholeOffer(offer), speech).length === 0) return section('', []);
   const { fixes = [] } = offer;
   const name = (index: number) => (fixes.length > 1 ? `${letterOf(index)}: fix it` : 'Fix it');
   const boxes = [
-    ...fixes.map((fix, index) => ({ text: `${name(index)}, for ${priceOf(fix)}` })),
+    ...fixes.map((fix, index) => ({ text: `${name(index)}, for ${priceOf(fix, speech)}` })),
     { text: 'Live with it' },
     { text: 'Think about it until', isToFill: true as const },
   ];
   return section('Your choice', [{ type: 'choices', boxes }]);
 }
 
-function promisedSection({ promises, followUpOn }: Case, today: string): Section {
+function promisedSection(
+  { promises, followUpOn }: Case,
+  { today, speech }: Required<Pick<Desk, 'today' | 'speech'>>,
+): Section {
   const open = promises
     .filter(({ state }) => state === 'open' || state === 'moved')
-    .map(({ what, who, due }) => ({ what: what || takenOut, who, due: speakDate(due) }));
-  const again = followUpOn !== null && followUpOn >= today ? text(`We ask again on ${speakDate(followUpOn)}.`) : [];
+    .map(({ what, who, due }) => ({ what: what || takenOut, who, due: speech.date(due) }));
+  const again = followUpOn !== null && followUpOn >= today ? text(`We ask again on ${speech.date(followUpOn)}.`) : [];
   return section('Promised', [...(open.length > 0 ? [{ type: 'promises' as const, promises: open }] : []), ...again]);
 }
 
@@ -176,10 +161,4 @@ function reachSection({ id }: Case, { helper, business, phone, mail }: Business)
     'How to reach us',
     ways.length === 0 ? [] : [...ways, { type: 'text', label: 'Case', text: id + ask }],
   );
-}
-
-/** The offer with what a journal written by hand may lack. */
-function whole(offer: Partial<Offer>): Offer {
-  const sums = { minutesPerYear: null, nuisancePerYear: null, savePerYear: null, breakEvenMonths: null };
-  return { ...offer, fixes: offer.fixes ?? [], sums: offer.sums ?? sums };
 }

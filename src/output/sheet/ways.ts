@@ -1,23 +1,19 @@
-import { speakDate } from '../../domain/dates.ts';
-import { formatMoney } from '../../domain/money.ts';
 import type { Fix, Offer, QuoteLine } from '../../domain/offer.ts';
 import { lineAmount, lineTax } from '../../domain/sums.ts';
 import { basisOf, letterOf, priceOf, savingsOf, supportOf } from '../fix-view.ts';
 import { nuisanceOf, payNow } from '../offer-view.ts';
-import type { Block, Price } from './sheet.ts';
-
-/** One way to go on: its title, and what it takes, gives and risks. */
-export interface Way {
-  readonly title: string;
-  readonly blocks: readonly Block[];
-}
+import type { Speech } from '../speech.ts';
+import type { Block, Price, Way } from './section.ts';
 
 /** The ways of an offer, the fixes first and living with it as the last; none where nothing was offered. */
-export function waysOf(offer: Offer): readonly Way[] {
+export function waysOf(offer: Offer, speech: Speech): readonly Way[] {
   const { fixes, liveWithIt } = offer;
   if (fixes.length === 0 && liveWithIt === undefined) return [];
   const none: Way = { title: 'No permanent fix today', blocks: [text('Nothing was quoted.')] };
-  return [...(fixes.length === 0 ? [none] : fixes.map((_, index) => fixWay(offer, index))), liveWay(offer)];
+  return [
+    ...(fixes.length === 0 ? [none] : fixes.map((_, index) => fixWay(offer, index, speech))),
+    liveWay(offer, speech),
+  ];
 }
 
 function text(text: string, label?: string): Block {
@@ -28,49 +24,52 @@ function list(label: string, items: readonly string[]): readonly Block[] {
   return items.length === 0 ? [] : [{ type: 'list', label, items }];
 }
 
-function fixWay(offer: Offer, index: number): Way {
+function fixWay(offer: Offer, index: number, speech: Speech): Way {
   const fix = offer.fixes[index] as Fix;
   const name = offer.fixes.length > 1 ? `${letterOf(index)}: ` : '';
-  const prices = fix.lines.flatMap(pricesOf);
+  const prices = fix.lines.flatMap((line) => pricesOf(line, speech));
   return {
-    title: `${name}You could permanently fix this for ${priceOf(fix)}`,
+    title: `${name}You could permanently fix this for ${priceOf(fix, speech)}`,
     blocks: [
-      text([basisOf(fix), ...savingsOf(fix, offer)].join(' ')),
+      text([basisOf(fix), ...savingsOf(fix, offer, speech)].join(' ')),
       ...(prices.length === 0
         ? []
-        : [{ type: 'prices' as const, rows: prices.length === 1 ? prices : [...prices, totalOf(fix)] }]),
+        : [{ type: 'prices' as const, rows: prices.length === 1 ? prices : [...prices, totalOf(fix, speech)] }]),
       ...list('Side effects', fix.sideEffects),
-      ...supportOf(fix).map((line) => text(line)),
+      ...supportOf(fix, speech).map((line) => text(line)),
     ],
   };
 }
 
 /** A line with its tax below it, as they enter the total. */
-function pricesOf(line: QuoteLine): readonly Price[] {
+function pricesOf(line: QuoteLine, speech: Speech): readonly Price[] {
   const { kind, quantity, unitPrice, taxRate } = line;
-  const times = quantity === 1 ? '' : `, ${quantity} x ${formatMoney(unitPrice)}`;
-  const own = { what: `${line.text} (${kind}${times})`, price: formatMoney(lineAmount(line)) };
-  return taxRate === undefined ? [own] : [own, { what: `${taxRate} % tax on it`, price: formatMoney(lineTax(line)) }];
+  const times = quantity === 1 ? [] : [`${speech.number(quantity)} x ${speech.money(unitPrice)}`];
+  const more = [...(kind === 'other' ? [] : [kind]), ...times].join(', ');
+  const own = { what: more === '' ? line.text : `${line.text} (${more})`, price: speech.money(lineAmount(line)) };
+  return taxRate === undefined
+    ? [own]
+    : [own, { what: `${speech.number(taxRate)} % tax on it`, price: speech.money(lineTax(line)) }];
 }
 
-function totalOf({ basis, total }: Fix): Price {
-  return { what: basis === 'fixed' ? 'In all' : 'In all, estimated', price: formatMoney(total) };
+function totalOf({ basis, total }: Fix, speech: Speech): Price {
+  return { what: basis === 'fixed' ? 'In all' : 'In all, estimated', price: speech.money(total) };
 }
 
-function liveWay(offer: Offer): Way {
+function liveWay(offer: Offer, speech: Speech): Way {
   const title = 'I can live with it';
   const { liveWithIt } = offer;
-  const costs = nuisanceOf(offer);
+  const costs = nuisanceOf(offer, speech);
   if (liveWithIt === undefined) return { title, blocks: [text(['Everything stays as it is.', ...costs].join(' '))] };
   const { how, risk, cannotBeBoughtBack, reviewOn } = liveWithIt;
   return {
     title,
     blocks: [
       text(how),
-      text([payNow(liveWithIt), ...costs].join(' ')),
+      text([payNow(liveWithIt, speech), ...costs].join(' ')),
       text(risk, 'Risk'),
       ...(cannotBeBoughtBack === undefined ? [] : [text(cannotBeBoughtBack, 'Cannot be bought back')]),
-      text(`We look at it again on ${speakDate(reviewOn)}.`),
+      text(`We look at it again on ${speech.date(reviewOn)}.`),
     ],
   };
 }
