@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { knownLines } from '../domain/buy-known.ts';
-import { type BuyKey, type BuyLines, buyKeys, buyQuestions, isWanted, readLine } from '../domain/buy-lines.ts';
+import { type BuyLines, buyKeys } from '../domain/buy-lines.ts';
 import { adviceOn } from '../domain/buying.ts';
 import type { Case } from '../domain/case.ts';
 import { dateAt } from '../domain/dates.ts';
-import type { Person } from '../interview/respondent.ts';
+import { HeardError } from '../errors.ts';
+import { leftView } from '../output/buy-left.ts';
 import { buyCard, buyNote, type Purchase } from '../output/buy-view.ts';
 import { notedOnCaseLine } from '../output/noted-line.ts';
+import { flagLines, goingOn } from './buy-flags.ts';
+import { walk } from './buy-walk.ts';
 import { writeToCase } from './case-file.ts';
 import type { Command } from './command.ts';
 import { findLiveCase } from './find-case.ts';
 import type { Ports } from './ports.ts';
 import { supportTable } from './support-table.ts';
-import { given, take } from './typed.ts';
+import { given } from './typed.ts';
 
 const input = z.object({
   what: z.array(z.string()).default([]),
@@ -26,16 +29,6 @@ const input = z.object({
   case: z.string().optional(),
 });
 type Input = z.infer<typeof input>;
-
-const flags: Readonly<Record<BuyKey, `--${string}`>> = {
-  mustDo: '--must-do',
-  worksWith: '--works-with',
-  stillSold: '--still-sold',
-  updatesUntil: '--updates-until',
-  partsUntil: '--parts-until',
-  returnBy: '--return-by',
-  source: '--source',
-};
 
 interface Card extends Purchase {
   /** The case it was kept in. */
@@ -67,12 +60,26 @@ export const buy: Command<Input, Card> = {
   async run(typed, ports) {
     const subject = typed.case === undefined ? undefined : await findLiveCase(typed.case, ports);
     const now = ports.clock.now();
-    const lines = flagLines(typed, now);
+    const flagged = flagLines(typed, now);
     const words = typed.what.length === 0 ? undefined : typed.what.join(' ');
     const what = (await given(words, { flag: '<what>', ask: 'What is to be bought?' }, ports)).trim();
-    const card = { what, now, lines: await walked(await withKnown(lines, what, ports), now, ports) };
-    if (subject === undefined) return { ...card, case: undefined };
-    return { ...card, case: await writeToCase(subject, [{ kind: 'noted', text: buyNote(card) }], ports) };
+    const known = await knownTo(flagged, what, ports);
+    let told = flagged;
+    const card = () => ({ what, now, lines: { ...told, ...known } });
+    const tell = (line: BuyLines) => {
+      told = { ...told, ...line };
+    };
+    try {
+      await walk({ begun: card(), known, tell }, ports);
+      if (subject === undefined) return { ...card(), case: undefined };
+      return { ...card(), case: await writeToCase(subject, [{ kind: 'noted', text: buyNote(card()) }], ports) };
+    } catch (error) {
+      const isLeft = error instanceof HeardError && error.code === 'interrupted';
+      if (isLeft && (words === undefined || told !== flagged)) {
+        ports.output.write(leftView(card(), goingOn({ what, told, case: subject?.id }), ports.output.style));
+      }
+      throw error;
+    }
   },
   human: (card, style) =>
     [buyCard(card, style), ...(card.case === undefined ? [] : ['', notedOnCaseLine(card.case)])].join('\n'),
@@ -86,34 +93,9 @@ export const buy: Command<Input, Card> = {
   }),
 };
 
-/** The lines that flags gave. @throws HeardError `usage` naming the flag that is not understood. */
-function flagLines(typed: Input, now: number): BuyLines {
-  const read = buyKeys.map((key) => [key, take(readLine(key, typed[key] ?? '', now), flags[key])] as const);
-  return Object.fromEntries(read);
-}
-
 /** What the support dates know is not asked: it comes with its source, unless a flag says otherwise. */
-async function withKnown(lines: BuyLines, what: string, ports: Ports): Promise<BuyLines> {
-  if (lines.updatesUntil !== undefined || lines.source !== undefined) return lines;
+async function knownTo(lines: BuyLines, what: string, ports: Ports): Promise<BuyLines> {
+  if (lines.updatesUntil !== undefined || lines.source !== undefined) return {};
   const { products } = await supportTable(ports);
-  return { ...lines, ...knownLines(what, products, dateAt(ports.clock.now())) };
-}
-
-/** The lines, with those that are open asked for one by one where somebody can be asked. Enter leaves a line open. */
-async function walked(given: BuyLines, now: number, { person, output }: Ports): Promise<BuyLines> {
-  const open = buyKeys.filter((key) => given[key] === undefined);
-  if (!person || open.length === 0) return given;
-  output.write('Enter alone leaves a line open.\n');
-  let lines = given;
-  for (const key of open) if (isWanted(key, lines)) lines = { ...lines, [key]: await asked(key, now, await person()) };
-  output.write('\n');
-  return lines;
-}
-
-async function asked(key: BuyKey, now: number, person: Person): Promise<string | undefined> {
-  const { ask, such } = buyQuestions[key];
-  const question = such === undefined ? ask : `${ask} (${such})`;
-  let answer = readLine(key, await person.line(question), now);
-  while (!answer.ok) answer = readLine(key, await person.line(`${answer.reason} ${question}`), now);
-  return answer.value;
+  return knownLines(what, products, dateAt(ports.clock.now()));
 }

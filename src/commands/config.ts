@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { parseMoney } from '../domain/money.ts';
 import { nearest } from '../domain/nearest.ts';
+import type { Preferences } from '../domain/preferences.ts';
 import { HeardError } from '../errors.ts';
 import { clean } from '../output/clean.ts';
 import { settingsView } from '../output/settings-view.ts';
 import type { Command } from './command.ts';
 import { readSetting, readSettings, type Setting, settingKey } from './config-keys.ts';
+import type { Ports } from './ports.ts';
 
 type Settings = readonly Setting[];
 
@@ -74,12 +77,29 @@ export const configSet: Command<{ key: string; value: string }, Setting> = {
   async run({ key: typed, value }, ports) {
     const key = settingKey(typed);
     if (key === 'helper') ports.identity.rename(value);
-    else (await ports.settings()).set(key, value);
+    else await setPreference(key, value, ports);
     return readSetting(key, ports);
   },
   human: (setting, style) => settingsView([setting], style),
   json: one.json,
 };
+
+/** @throws HeardError `usage` for what cannot be used, and for an amount with more decimals than the currency has. */
+async function setPreference(key: keyof Preferences, value: string, ports: Pick<Ports, 'settings'>): Promise<void> {
+  const settings = await ports.settings();
+  const now = settings.read();
+  const { currency } = key === 'currency' ? { currency: value } : now;
+  for (const each of amounts.filter((one) => one === key || key === 'currency')) {
+    const amount = (each === key ? value : now[each]) ?? '';
+    // What is no amount at all is refused by the settings themselves.
+    const read = /^\d+\.\d+$/.test(amount) ? parseMoney(amount, currency) : undefined;
+    if (read?.ok === false)
+      throw new HeardError(`${each} does not go with ${currency}: ${read.reason}`, { code: 'usage' });
+  }
+  settings.set(key, value);
+}
+
+const amounts = ['rate', 'minimumFee', 'callOutFee', 'diagnosisFee', 'visitFee', 'goodwillLimit'] as const;
 
 /** `heard config path`. */
 export const configPath: Command<unknown, string> = {

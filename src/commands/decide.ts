@@ -13,7 +13,8 @@ import { HeardError } from '../errors.ts';
 import { keys } from '../interview/keys.ts';
 import { caseDocument } from '../output/case-document.ts';
 import { changeView } from '../output/change-view.ts';
-import { decisionFacts } from '../output/decision-view.ts';
+import { choiceNames, decisionFacts } from '../output/decision-view.ts';
+import { letterOf } from '../output/fix-view.ts';
 import { writeToCase } from './case-file.ts';
 import type { Command } from './command.ts';
 import { findLiveCase } from './find-case.ts';
@@ -22,7 +23,7 @@ import { given, take, takeWhen } from './typed.ts';
 
 const input = z.object({
   case: z.string(),
-  choice: z.enum(choices),
+  choice: z.enum(choices).optional(),
   option: z.string().optional(),
   words: z.string().optional(),
   reason: z.string().optional(),
@@ -47,7 +48,7 @@ const flags: Readonly<Record<Detail, `--${string}`>> = {
 /** `heard decide`: what the client decided later. */
 export const decide: Command<Input, Case> = {
   path: 'decide',
-  args: '<case> <choice>',
+  args: '<case> [choice]',
   summary: 'Record a later decision',
   examples: [
     'heard decide k7m4 fix --when fri',
@@ -71,7 +72,8 @@ export const decide: Command<Input, Case> = {
   async run(typed, ports) {
     const subject = await findLiveCase(typed.case, ports);
     const fixes = subject.offer?.fixes ?? [];
-    const { choice, words } = typed;
+    const { words } = typed;
+    const choice = typed.choice ?? (await askChoice(ports));
     const details = await completed(choice, typedDetails(typed), { ports, subject });
     const option = choice === 'fix' ? take(chosenOption(details.option, fixes), flags.option) : undefined;
     const { clock } = ports;
@@ -89,6 +91,15 @@ export const decide: Command<Input, Case> = {
   human: (subject, style) => changeView(subject, decisionFacts(subject, style), style),
   json: caseDocument,
 };
+
+/** @throws HeardError `usage` where nobody can be asked. */
+async function askChoice({ person }: Pick<Ports, 'person'>): Promise<Choice> {
+  if (!person)
+    throw new HeardError('<choice> is missing.', { code: 'usage', hint: `It is one of ${choices.join(', ')}.` });
+  const named = choices.map((value) => ({ name: choiceNames[value], value }));
+  const picked = await (await person()).choose(keys.choice.ask, named);
+  return choices.find((known) => known === picked) ?? 'think';
+}
 
 function typedDetails({ option, reason, alternative, until, to, by, when }: Input): ChoiceDetails {
   return { option, reason, alternative, until, handOverTo: to, handOverBy: by, when };
@@ -110,7 +121,7 @@ async function completed(
   const asked: Partial<Record<Detail, string>> = {};
   const fixes = subject.offer?.fixes ?? [];
   for (const detail of missingDetails(choice, details, fixes)) {
-    const ids = detail === 'option' ? ` (${fixes.map(({ id }) => id).join(', ')})` : '';
+    const ids = detail === 'option' ? ` (${fixes.map(({ title }, at) => `${letterOf(at)}: ${title}`).join('; ')})` : '';
     asked[detail] = await given(undefined, { flag: flags[detail], ask: `${keys[detail].ask}${ids}` }, ports);
   }
   return { ...details, ...asked };

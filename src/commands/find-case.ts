@@ -51,7 +51,12 @@ export async function findCase(typed: string, ports: FindPorts): Promise<Case> {
 export async function findLiveCase(typed: string, ports: FindPorts): Promise<Case> {
   const found = await findCase(typed, ports);
   if (!found.withdrawn || found.disputed) return found;
-  throw new HeardError(`Case ${found.id} was withdrawn, so nothing is added to it.`, {
+  throw withdrawnCase(found.id);
+}
+
+/** What is said where something would be added to a case that was taken back. */
+export function withdrawnCase(id: string): HeardError {
+  return new HeardError(`Case ${id} was withdrawn, so nothing is added to it.`, {
     code: 'refused',
     hint: 'Start it again: heard new',
   });

@@ -5,26 +5,38 @@ import { HeardError } from '../errors.ts';
 import { noSuchClient, severalClients } from './find-client.ts';
 import type { Ports } from './ports.ts';
 
+type Kept = Pick<Ports, 'journal'>;
+
 /**
  * The device with that id or name, of that client where one is named.
  * @throws HeardError `not-found` with the nearest, `ambiguous` with the ids and whose they are.
  */
-export function findDevice(typed: string, client: string | undefined, { journal }: Pick<Ports, 'journal'>): Device {
-  const book = bookOf({ journal });
-  const owner = client === undefined ? undefined : findOwner(client, book);
-  const devices = book.devices.filter((one) => !one.retired && (owner === undefined || one.client === owner.id));
-  const found = devices.filter(({ id, name }) => id === typed || foldName(name) === foldName(typed));
-  const [device, ...others] = found;
-  if (device && others.length === 0) return device;
-  if (device) throw severalDevices(typed, found, book);
+export function findDevice(typed: string, client: string | undefined, ports: Kept): Device {
+  const device = seekDevice(typed, client, ports);
+  if (device !== undefined) return device;
+  const devices = devicesOf(client, bookOf(ports));
   const near = nearest(
     typed,
     devices.map(({ name }) => name),
   );
   throw new HeardError(`There is no device "${typed}".${near ? ` The nearest is ${near}.` : ''}`, {
     code: 'not-found',
-    hint: 'A device is made by the case it was first named in: heard new',
+    hint: 'heard knows the devices that a case is about. For another one: heard new, and name it where it asks "Which device is it?"',
   });
+}
+
+/** The same, or undefined where there is none. @throws HeardError `ambiguous`; `not-found` for a client who is not there. */
+export function seekDevice(typed: string, client: string | undefined, ports: Kept): Device | undefined {
+  const book = bookOf(ports);
+  const devices = devicesOf(client, book);
+  const found = devices.filter(({ id, name }) => id === typed || foldName(name) === foldName(typed));
+  if (found.length > 1) throw severalDevices(typed, found, book);
+  return found[0];
+}
+
+function devicesOf(client: string | undefined, book: Book): readonly Device[] {
+  const owner = client === undefined ? undefined : findOwner(client, book);
+  return book.devices.filter((one) => !one.retired && (owner === undefined || one.client === owner.id));
 }
 
 function findOwner(typed: string, book: Book): Client {
@@ -38,10 +50,10 @@ function severalDevices(typed: string, devices: readonly Device[], { clients }: 
   const named = devices.map((device) => `${device.id} (${ownerOf(device)})`).join(', ');
   return new HeardError(`There are ${devices.length} devices called "${typed}": ${named}.`, {
     code: 'ambiguous',
-    hint: 'Use the id instead of the name, or say whose it is with -c NAME.',
+    hint: 'Use the id instead of the name.',
   });
 }
 
-function bookOf({ journal }: Pick<Ports, 'journal'>): Book {
+function bookOf({ journal }: Kept): Book {
   return foldBook([...journal.readBook().subjects.values()].flat());
 }

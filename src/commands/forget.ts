@@ -48,7 +48,7 @@ export const forget: Command<z.infer<typeof input>, Forgotten> = {
     const found = { name: person.names[0] ?? typed, erasures, drafts, machines: otherMachines(erasures, ports) };
     if (!(await isAgreed(found, ports))) return { ...found, isDone: false };
     for (const { interview } of drafts) ports.drafts.remove(interview);
-    blankDrafts(erasures, ports.drafts);
+    blankDrafts(erasures, '', ports.drafts);
     if (erasures.length > 0) await erase(erasures, ports);
     return { ...found, isDone: true };
   },

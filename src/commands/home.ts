@@ -58,7 +58,7 @@ async function attend(person: Person, ports: Ports, waiting: Waiting): Promise<D
     { name: 'Nothing now', value: 'leave' },
   ]);
   if (next === 'new') return { now, recorded: (await newCase.run(newCase.input.parse({}), ports)).cases };
-  if (next === 'resume') return { now, recorded: [await resume.run(resume.input.parse({}), ports)] };
+  if (next === 'resume') return { now, recorded: [(await resume.run(resume.input.parse({}), ports)).case] };
   return { now };
 }
 

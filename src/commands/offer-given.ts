@@ -27,6 +27,11 @@ interface OfferFlags {
 
 type FlagAnswers = Patch & { readonly fixes?: readonly Quote[] };
 
+/** How they live with it was decided on as it is. */
+export function agreedAlready(): HeardError {
+  return refused('They live with it as it was agreed; that stays until they decide anew.');
+}
+
 /** Nothing was offered: why, and that nothing changed. */
 export function refused(message: string): HeardError {
   return new HeardError(message, { code: 'usage', hint: 'The offer stays as it was.' });
@@ -59,9 +64,17 @@ export function flagAnswers(
   const fixes = read?.patch.fixes as readonly Quote[] | null | undefined;
   return {
     ...(fixes && { fixes: effects ? fixes.map((quote) => withSideEffects(quote, effects)) : fixes }),
-    ...(liveWithIt !== undefined && { liveWithIt: readLivingLine(liveWithIt) }),
+    ...(liveWithIt !== undefined && { liveWithIt: { ...open.aside.liveWithIt, ...readLiving(liveWithIt, open) } }),
     ...(hourValue !== undefined && { hourValue }),
   };
+}
+
+/** What is not named stays. What was agreed stays too, until it is decided anew. */
+function readLiving(typed: string, { answers }: State): ReturnType<typeof readLivingLine> {
+  if (answers.liveWithIt) throw agreedAlready();
+  const read = readLivingLine(typed);
+  if (Object.keys(read).length > 0) return read;
+  throw refused('--live-with-it is empty: say how they live with it; risk: what may happen.');
 }
 
 function withSideEffects(quote: Quote, sideEffects: string[]): Quote {

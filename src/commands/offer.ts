@@ -1,23 +1,26 @@
 import { z } from 'zod';
 import type { Case } from '../domain/case.ts';
 import { wholeOffer } from '../domain/offer.ts';
+import { textsWithin } from '../domain/secrets/within.ts';
 import type { Draft } from '../interview/draft.ts';
 import { facingStep } from '../interview/facing.ts';
 import { answerFromFile } from '../interview/from-file.ts';
 import { type State, transition } from '../interview/machine.ts';
 import { lacksSideEffect } from '../interview/quote-answers.ts';
-import { offerAnswers, openAgain } from '../interview/reoffer.ts';
+import { offerAnswers, offerRecord, openAgain } from '../interview/reoffer.ts';
 import type { Person, Respondent } from '../interview/respondent.ts';
 import { caseDocument } from '../output/case-document.ts';
 import { reofferView } from '../output/reoffer-view.ts';
+import { mustRead, stampOf } from './case-file.ts';
 import type { Command } from './command.ts';
 import { findLiveCase } from './find-case.ts';
-import { lostByDisk } from './not-kept.ts';
-import { fileAnswers, flagAnswers, type Given, type Opened, refused } from './offer-given.ts';
+import { lostByDisk, notKept } from './not-kept.ts';
+import { agreedAlready, fileAnswers, flagAnswers, type Given, type Opened, refused } from './offer-given.ts';
 import type { Ports } from './ports.ts';
 import { readScene } from './scene.ts';
-import { screened } from './screening.ts';
-import { conduct, questionsVersion, record, recordsFor, tidyDrafts } from './visit.ts';
+import { screened, tellSecrets } from './screening.ts';
+import { conduct, questionsVersion, tidyDrafts } from './visit.ts';
+import { tellWording } from './wording.ts';
 
 const input = z.object({
   case: z.string(),
@@ -58,6 +61,8 @@ export const offer: Command<Input, Case> = {
     const text = typed.answers === undefined ? undefined : ports.files.read(typed.answers);
     try {
       const subject = await findLiveCase(typed.case, ports);
+      if (subject.listening?.confirmed === false)
+        ports.output.warn('They have not said yes to what you understood: say it back before you show a price.');
       const scene = await readScene(ports);
       const open = openAgain(scene, subject);
       const person = text === undefined ? await ports.person?.() : undefined;
@@ -108,11 +113,24 @@ async function askOffer(
 function take(ports: Ports, { scene, subject, open, given }: Reoffer): Case {
   if (Object.keys(given).length === 0)
     throw refused('There is nothing new to offer: name a quote like "New laptop 900", or use --answers.');
+  if (given.liveWithIt && open.answers.liveWithIt) throw agreedAlready();
+  const { currency } = scene.preferences;
+  const foreign = subject.offer?.fixes?.find(({ total }) => total.currency !== currency)?.total.currency;
+  if (foreign !== undefined && given.fixes === undefined)
+    throw refused(`The earlier prices are in ${foreign} and yours are in ${currency} now: name new quotes.`);
   const before: State = { ...open, answers: { ...open.answers, ...open.aside } };
   const answered = answerFromFile(scene, given, before);
   if (!answered.ok) throw refused(answered.refusal.message);
-  const draft = draftOf(ports, subject, { ...open, answers: answered.state.answers, aside: {} });
-  return record(ports, scene, { ...draft, records: recordsFor(ports, scene, draft) });
+  const made = offerRecord(scene, { subject, answers: answered.state.answers }, stampOf(ports));
+  try {
+    // Not by way of a draft: one may be there that somebody still types at.
+    ports.journal.append([made]);
+  } catch (error) {
+    throw notKept(error, textsWithin(given));
+  }
+  tellSecrets([made], ports);
+  tellWording([made], ports, { subject, playbooks: scene.playbooks });
+  return mustRead(subject.id, ports);
 }
 
 function draftOf({ clock }: Pick<Ports, 'clock'>, { id }: Case, state: State): Draft {

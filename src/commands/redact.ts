@@ -9,7 +9,7 @@ import { hang } from '../output/columns.ts';
 import { erasedLines, keyName } from '../output/erased-view.ts';
 import { wrap } from '../output/width.ts';
 import type { Command } from './command.ts';
-import { blankDrafts } from './draft-texts.ts';
+import { blankDrafts, isInDraft } from './draft-texts.ts';
 import { type Erased, type Erasure, erase, erasureOf, linesOf, otherMachines, placesIn } from './erase.ts';
 import { findCase } from './find-case.ts';
 import { findNoteId } from './find-note.ts';
@@ -35,12 +35,12 @@ export const redact: Command<z.infer<typeof input>, Redacted> = {
     const phrase = text.join(' ').trim();
     const id = /^n-/i.test(typed.trim()) ? findNoteId(typed, ports) : (await findCase(typed, ports)).id;
     const erasures = erasuresOf(id, phrase, ports).filter(({ texts }) => texts.length > 0);
-    if (erasures.length === 0) throw nothingFound(id, phrase);
+    if (erasures.length === 0 && !isInDraft(id, phrase, ports.drafts)) throw nothingFound(id, phrase);
     const machines = otherMachines(erasures, ports);
     const isDone = await isAgreed(erasures, phrase, ports);
     if (isDone) {
-      blankDrafts(erasures, ports.drafts);
-      await erase(erasures, ports);
+      blankDrafts(erasures, phrase, ports.drafts);
+      if (erasures.length > 0) await erase(erasures, ports);
     }
     return { id, erasures, machines, isDone };
   },

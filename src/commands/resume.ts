@@ -5,6 +5,7 @@ import { HeardError } from '../errors.ts';
 import type { Draft } from '../interview/draft.ts';
 import { caseDocument } from '../output/case-document.ts';
 import { recordedView } from '../output/recorded-view.ts';
+import { reofferView } from '../output/reoffer-view.ts';
 import type { Command } from './command.ts';
 import { ambiguous } from './find-case.ts';
 import { readScene } from './scene.ts';
@@ -16,8 +17,13 @@ const input = z.object({
   facing: z.boolean().default(false),
 });
 
+interface Resumed {
+  readonly case: Case;
+  readonly only: Draft['only'];
+}
+
 /** `heard resume`: goes on with an unfinished interview at the question it was left at. */
-export const resume: Command<z.infer<typeof input>, Case> = {
+export const resume: Command<z.infer<typeof input>, Resumed> = {
   path: 'resume',
   args: '[case]',
   summary: 'Go on with an unfinished interview',
@@ -31,7 +37,8 @@ export const resume: Command<z.infer<typeof input>, Case> = {
     const draft = findDraft(tidyDrafts(ports), typed);
     const scene = await readScene(ports);
     // All questions are answered: what is left is to write it down, and nobody need be there for that.
-    if (draft.records) return record(ports, scene, draft);
+    const { only } = draft;
+    if (draft.records) return { case: record(ports, scene, draft), only };
     if (!ports.person) {
       throw new HeardError(`Interview ${draft.interview} still has questions, and nobody can be asked here.`, {
         code: 'usage',
@@ -39,10 +46,12 @@ export const resume: Command<z.infer<typeof input>, Case> = {
       });
     }
     const person = await ports.person();
-    return conduct(ports, { scene, draft, facing }, person.respondent(plain ? 'lines' : 'prompts'));
+    const respondent = person.respondent(plain ? 'lines' : 'prompts');
+    return { case: await conduct(ports, { scene, draft, facing }, respondent), only };
   },
-  human: (subject, style) => recordedView({ cases: [subject], refused: 0 }, style),
-  json: caseDocument,
+  human: ({ case: subject, only }, style) =>
+    only === 'offer' ? reofferView(subject, style) : recordedView({ cases: [subject], refused: 0 }, style),
+  json: ({ case: subject }) => caseDocument(subject),
 };
 
 /** The draft meant by a prefix of its id; without one, the newest. */

@@ -1,7 +1,8 @@
 import type { Case } from '../domain/case.ts';
 import { dateAt, dateOf, speakDate } from '../domain/dates.ts';
 import type { Offer, RingEntry } from '../domain/offer.ts';
-import { entriesAbout, parseHours, withNews } from '../domain/ring-answers.ts';
+import { quoted } from '../domain/parsed.ts';
+import { entriesAbout, parseHours, piecesOf, withNews } from '../domain/ring-answers.ts';
 import { HeardError } from '../errors.ts';
 import type { Ports } from './ports.ts';
 import { given, take, takeWhen } from './typed.ts';
@@ -26,9 +27,7 @@ export async function toldEntry(typed: RingTyped, { offer }: Case, ports: Ports)
   if (!entryKeys.some((key) => typed[key] !== undefined)) return {};
   const ring = offer?.ring ?? [];
   const piece = (await given(typed.piece, { flag: '--piece', ask: 'Which piece is it about?' }, ports)).trim();
-  const known = entriesAbout(ring, piece);
-  const named = typed.maker ?? (known.length === 1 ? known[0]?.maker : undefined);
-  const maker = (await given(named, { flag: '--maker', ask: `${piece}: who makes it?` }, ports)).trim();
+  const maker = await makerOf({ piece, maker: typed.maker }, ring, ports);
   const [entry] = entriesAbout(ring, piece, maker);
   const swap = await toldSwap(typed, entry, ports);
   const news = {
@@ -40,6 +39,21 @@ export async function toldEntry(typed: RingTyped, { offer }: Case, ports: Ports)
     swap,
   };
   return { ring: [...withNews(ring, news)] };
+}
+
+/** Who makes it, asked only where the ring does not tell. A piece that it does not hold may be mistyped. */
+async function makerOf(typed: Pick<RingTyped, 'piece' | 'maker'>, ring: readonly RingEntry[], ports: Ports) {
+  const { piece = '', maker } = typed;
+  const makers = entriesAbout(ring, piece).map((entry) => entry.maker);
+  const named = maker ?? (makers.length === 1 ? makers[0] : undefined);
+  const isNew = ring.length > 0 && makers.length === 0;
+  const none = `There is no piece ${quoted(piece)} yet, only ${piecesOf(ring).join(', ')}.`;
+  if (named === undefined && isNew && !ports.person) {
+    throw new HeardError(none, { code: 'usage', hint: 'If it is another piece, say who makes it: --maker NAME' });
+  }
+  const which = makers.length > 1 ? `which maker, ${makers.join(' or ')}?` : 'who makes it?';
+  const ask = isNew ? `${none} If it is another piece, who makes it?` : `${piece}: ${which}`;
+  return (await given(named, { flag: '--maker', ask }, ports)).trim();
 }
 
 /** What the maker said, as it stands from today on unless said; `--points-to` alone is an answer too. */

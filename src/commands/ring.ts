@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Case } from '../domain/case.ts';
 import { ringAnswers, swapResults } from '../domain/offer.ts';
 import { ringOf, speakRing } from '../domain/ring.ts';
-import { stopOf } from '../domain/ring-answers.ts';
+import { speakSwaps, stopOf } from '../domain/ring-answers.ts';
 import { HeardError } from '../errors.ts';
 import { ringPage } from '../output/ring-page.ts';
 import { ringView } from '../output/ring-view.ts';
@@ -43,11 +43,11 @@ export const ring: Command<Input, Sheet> = {
   examples: [
     'heard ring k7m4',
     'heard ring k7m4 --piece printer --maker HP --answer call-other --points-to Microsoft --reference 4711',
-    'heard ring last --piece laptop --maker Microsoft --answer unsupported --runs "Windows 11 24H2" --on mon',
-    'heard ring last --piece printer --sold-by "Harbour Electronics"',
-    'heard ring last --piece cable --swap "a new cable" --result works',
-    'heard ring last --hours 2 --return-by "5 dec"',
-    'heard ring last --page',
+    'heard ring k7m4 --piece laptop --maker Microsoft --answer unsupported --runs "Windows 11 24H2" --on yesterday',
+    'heard ring k7m4 --piece printer --sold-by "Harbour Electronics"',
+    'heard ring k7m4 --piece printer --swap "another printer" --result works',
+    'heard ring k7m4 --hours 2 --return-by "5 dec"',
+    'heard ring k7m4 --page',
   ],
   flags: [
     { flags: '--piece <name>', about: 'the piece it is about' },
@@ -99,7 +99,7 @@ export const ring: Command<Input, Sheet> = {
       ringStop: { hours: null, returnBy: null, ...stopOf(subject) },
       rings,
       notAsked,
-      said: speakRing(ringOf(answers)),
+      said: [...speakRing(ringOf(answers)), ...speakSwaps(answers)],
       page: answers.length === 0 ? null : ringPage(subject, { now, columns: 76 }),
     };
   },
@@ -108,6 +108,6 @@ export const ring: Command<Input, Sheet> = {
 function noPage({ id }: Case): HeardError {
   return new HeardError('There is no page yet: no piece is written down.', {
     code: 'refused',
-    hint: `heard ring ${id} --piece PIECE --maker MAKER --answer ANSWER`,
+    hint: `For each piece: heard ring ${id} --piece printer --maker HP --answer call-other --points-to Microsoft`,
   });
 }

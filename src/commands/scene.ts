@@ -22,12 +22,13 @@ export async function readScene(ports: ScenePorts): Promise<Scene> {
   const playbooks = await ports.playbooks();
   for (const { file, message } of playbooks.faults()) ports.output.warn(`${file}: ${message}`);
   const index = await ports.index();
+  const preferences = (await ports.settings()).read();
   const book = foldBook([...ports.journal.readBook().subjects.values()].flat());
   return {
     now: ports.clock.now(),
-    preferences: (await ports.settings()).read(),
+    preferences,
     playbooks: playbooks.all(),
-    clients: book.clients.map(asKnown),
+    clients: book.clients.map((client) => asKnown(client, preferences.currency)),
     devices: book.devices.filter(({ retired }) => !retired).map(({ retired: _, ...device }) => device),
     supportOf: await supportLook(ports),
     earlier: (client, playbook) => earlierFacts({ journal: ports.journal, index }, client, playbook),
@@ -69,13 +70,14 @@ interface Facts {
   readonly hourValue?: Money | undefined;
 }
 
-function asKnown({ id, name, ids, names, contact, hourValue }: Facts): KnownClient {
+// An hour's worth in another currency is not theirs in this one.
+function asKnown({ id, name, ids, names, contact, hourValue }: Facts, currency: string): KnownClient {
   return {
     id,
     name,
     ...(ids && names ? { ids, names } : {}),
     ...(contact ? { contact } : {}),
-    ...(hourValue ? { hourValue: decimal(hourValue) } : {}),
+    ...(hourValue?.currency === currency ? { hourValue: decimal(hourValue) } : {}),
   };
 }
 
@@ -88,7 +90,7 @@ export function sceneAfter(scene: Scene, records: readonly JournalRecord[]): Sce
       if (client && (isKind(event, 'client-added') || isKind(event, 'client-changed'))) {
         const known = clients.get(client);
         const { name = known?.name ?? '', ...facts } = event;
-        clients.set(client, { ...known, ...asKnown({ ...facts, id: client, name }) });
+        clients.set(client, { ...known, ...asKnown({ ...facts, id: client, name }, scene.preferences.currency) });
       }
       if (device && isKind(event, 'device-added')) devices.push({ id: device, name: event.name, client: event.client });
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Device, foldBook } from '../domain/book.ts';
-import { dateAt, dateOf } from '../domain/dates.ts';
+import { dateAt, dateOf, endOfMonth, isDate } from '../domain/dates.ts';
 import type { JournalEvent } from '../domain/record.ts';
 import { composeRecord } from '../domain/recorder.ts';
 import { type SupportStanding, standingOf } from '../domain/support/device.ts';
@@ -46,7 +46,7 @@ export const supportSet: Command<Input, Noted> = {
   flags: [
     { flags: '-c, --client <name>', about: 'whose device it is, where several have one of that name' },
     { flags: '--product <name>', about: 'what it is, with its version: "windows 11 24H2"' },
-    { flags: '--until <when>', about: 'the day its updates end' },
+    { flags: '--until <when>', about: 'the day its updates end, or the month: 2027-03' },
     { flags: '--source <text>', about: 'where you saw that day' },
     { flags: '--seen <when>', about: 'when you saw it; today, unless said' },
   ],
@@ -87,7 +87,7 @@ export const supportSet: Command<Input, Noted> = {
 
 function changeOf(typed: Input, known: readonly Product[], { clock }: Pick<Ports, 'clock'>): JournalEvent {
   const { product, until, source = '', seen } = typed;
-  const on = takeWhen(until, '--until', { clock, sense: 'due' });
+  const on = takeWhen(lastDay(until), '--until', { clock, sense: 'due' });
   if (product === undefined && on === undefined)
     throw usage('Say what it is with --product, or when its updates end with --until.');
   if (on === undefined && (source !== '' || seen !== undefined)) throw usage('--source and --seen go with --until.');
@@ -98,6 +98,11 @@ function changeOf(typed: Input, known: readonly Product[], { clock }: Pick<Ports
     ...(product !== undefined && productKeys(product, known)),
     ...(on !== undefined && { endOfUpdates: { on: dateOf(on), source: source.trim(), seenOn: dateOf(seenOn) } }),
   };
+}
+
+/** The last day of a month such as 2027-03; anything else as it was typed. */
+function lastDay(typed: string | undefined): string | undefined {
+  return isDate(`${typed}-01`) ? endOfMonth(`${typed}-01`) : typed;
 }
 
 /** What heard knows by name and version, and else what was typed. An earlier version never stays with a new product. */

@@ -11,6 +11,7 @@ import type { Respondent } from '../interview/respondent.ts';
 import { interview } from '../interview/run.ts';
 import type { Scene } from '../interview/scene.ts';
 import { mustRead, stampOf } from './case-file.ts';
+import { withdrawnCase } from './find-case.ts';
 import { notKept } from './not-kept.ts';
 import type { Ports } from './ports.ts';
 import { tellSecrets } from './screening.ts';
@@ -120,10 +121,10 @@ export function record(ports: VisitPorts, scene: Scene, draft: Draft): Case {
   return subject;
 }
 
-/** The records of a draft that is answered to its end. */
-export function recordsFor(ports: VisitPorts, scene: Scene, draft: Draft): readonly JournalRecord[] {
+function recordsFor(ports: VisitPorts, scene: Scene, draft: Draft): readonly JournalRecord[] {
   if (draft.only !== 'offer') return recordsOf(scene, draft, stampOf(ports));
   const subject = mustRead(draft.interview, ports);
+  if (subject.withdrawn && !subject.disputed) throw withdrawnCase(subject.id);
   return [offerRecord(scene, { subject, answers: draft.answers }, stampOf(ports))];
 }
 

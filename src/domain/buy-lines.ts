@@ -32,15 +32,15 @@ interface Line {
 export const buyQuestions: Readonly<Record<BuyKey, Line>> = {
   mustDo: { ask: 'What must it do?' },
   worksWith: { ask: 'What must it work with?' },
-  stillSold: { ask: 'Is it still sold?', such: 'yes, no or unknown', read: readSold },
+  stillSold: { ask: 'Is it still sold?', such: 'y, n or ?', read: readSold },
   updatesUntil: {
     ask: 'Until when does the maker give updates?',
-    such: '2029-10, no-date or unknown',
+    such: '2029-10, no-date or ?',
     read: readUntil,
   },
   partsUntil: {
     ask: 'Until when are there parts, or the cloud it needs?',
-    such: '2029-10, no-date or unknown',
+    such: '2029-10, no-date or ?',
     read: readUntil,
   },
   returnBy: { ask: 'Until when can it go back?', such: '2w or 5 dec', read: readDay },
@@ -58,7 +58,10 @@ export function isWanted(key: BuyKey, { updatesUntil = '', partsUntil = '' }: Bu
   return key !== 'source' || isDate(updatesUntil) || isDate(partsUntil);
 }
 
-const soldWords: Readonly<Record<string, string>> = { y: 'yes', yes: 'yes', n: 'no', no: 'no', unknown: 'unknown' };
+const soldWords: Readonly<Record<string, string>> = {
+  ...{ y: 'yes', yes: 'yes', n: 'no', no: 'no' },
+  ...{ '?': 'unknown', unknown: 'unknown' },
+};
 
 function readSold(text: string): Parsed<string> {
   const word = text.toLowerCase();
@@ -69,6 +72,7 @@ function readSold(text: string): Parsed<string> {
 /** A month stands for its last day. */
 function readUntil(text: string, now: number): Parsed<string> {
   const word = text.toLowerCase().replace(/\s+/g, '-');
+  if (word === '?') return understood('unknown');
   if (word === 'no-date' || word === 'unknown') return understood(word);
   if (isDate(`${word}-01`)) return understood(endOfMonth(`${word}-01`));
   const day = readDay(text, now);

@@ -48,20 +48,29 @@ function endAdvice(until: string | undefined, { name, over }: End, { today, say 
   if (until === undefined) return [];
   if (until === 'unknown') return [`No date is known for ${named}: ask the maker before you pay.`];
   if (until === 'no-date') return [`The maker gives no date for ${named}: nothing is promised.`];
-  if (until < today) return [`${name} ended on ${say(until)}: ${over}.`];
-  return [`${name} end ${until === today ? 'today' : `in ${spanTo(until, today)}`}.`];
+  if (until < today) return [`${name} ended on ${say(until)}: ${over}. ${another}`];
+  const end = `${name} end ${until === today ? 'today' : `in ${spanTo(until, today)}`}`;
+  const months = monthsTo(until, today);
+  if (months < 1) return [`${end}. After that, ${over}. ${another}`];
+  return [months < 12 ? `${end}: ask how long other models get them.` : `${end}.`];
 }
+
+const another = 'Ask for another model.';
 
 /** "12 days", "11 months", "2 years and 11 months": whole ones, counted on the calendar. */
 function spanTo(date: string, today: string): string {
-  const [year = 0, month = 0] = date.split('-').map(Number);
-  const [thisYear = 0, thisMonth = 0] = today.split('-').map(Number);
-  const begun = date.slice(8) < today.slice(8) ? 1 : 0;
-  const months = (year - thisYear) * 12 + month - thisMonth - begun;
+  const months = monthsTo(date, today);
   if (months < 1) return count(daysBetween(today, date), 'day');
   if (months < 24) return count(months, 'month');
   const rest = months % 12 === 0 ? '' : ` and ${count(months % 12, 'month')}`;
   return `${count(Math.floor(months / 12), 'year')}${rest}`;
+}
+
+function monthsTo(date: string, today: string): number {
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  const [thisYear = 0, thisMonth = 0] = today.split('-').map(Number);
+  const begun = date.slice(8) < today.slice(8) ? 1 : 0;
+  return (year - thisYear) * 12 + month - thisMonth - begun;
 }
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;

@@ -1,4 +1,4 @@
-import type { Case, CaseNote, Named } from './case.ts';
+import type { Agreed, Case, CaseNote, Named } from './case.ts';
 import type { Standing } from './events/kind.ts';
 import type { Work, Works } from './outcome.ts';
 
@@ -18,7 +18,9 @@ export interface PromiseState {
   final?: 'kept' | 'released';
 }
 
-type Stages = Pick<Case, 'devices' | 'listening' | 'problem' | 'offer' | 'decision' | 'followUpOn'>;
+type Stages = Pick<Case, 'devices' | 'listening' | 'problem' | 'offer' | 'decision' | 'followUpOn'> & {
+  agreed: Agreed | null;
+};
 
 /** What the fold of one case builds up. It belongs to the running fold alone. */
 export interface CaseState extends Changing<Stages> {
@@ -48,6 +50,7 @@ export function emptyCase(): CaseState {
     problem: null,
     offer: null,
     decision: null,
+    agreed: null,
     work: {},
     works: null,
     workAt: null,

@@ -1,6 +1,6 @@
 import type { Decision } from './decision.ts';
 import type { Listening } from './listening.ts';
-import type { Offer } from './offer.ts';
+import type { Fix, LiveWithIt, Offer } from './offer.ts';
 import type { Gesture, Result, Work, Works } from './outcome.ts';
 import type { Problem } from './problem.ts';
 import type { JournalEvent, JournalRecord } from './record.ts';
@@ -48,6 +48,12 @@ export interface Outcome extends Partial<Pick<Work, 'minutes' | 'charged' | 'pai
   readonly at?: string;
 }
 
+/** What of an offer was chosen. */
+export interface Agreed {
+  readonly fix?: Fix;
+  readonly liveWithIt?: LiveWithIt;
+}
+
 /** One client problem from first words to outcome: a pure value folded from records. */
 export interface Case {
   readonly id: string;
@@ -63,6 +69,8 @@ export interface Case {
   readonly problem: Problem | null;
   readonly offer: Partial<Offer> | null;
   readonly decision: Dated<Partial<Decision>> | null;
+  /** What of the offer the decision in force was about, as it was seen then: later offers change nothing in it. */
+  readonly agreed?: Agreed | null;
   readonly outcome: Outcome | null;
   readonly promises: readonly Promised[];
   readonly recurrences: readonly Dated<{ readonly minutes?: number; readonly words?: string }>[];

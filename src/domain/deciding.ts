@@ -44,11 +44,16 @@ export function strayDetail(choice: Choice, details: ChoiceDetails): Detail | un
   );
 }
 
-/** The id of the fix that was chosen: the one named, else the only one; undefined where none was quoted. */
+/**
+ * The id of the fix that was chosen: the one named by its id or by the letter the client saw, else the only one; undefined
+ * where none was quoted.
+ */
 export function chosenOption(option: string | undefined, fixes: readonly Fix[]): Parsed<string | undefined> {
   const ids = fixes.map(({ id }) => id);
   if (option === undefined) return understood(ids.length === 1 ? ids[0] : undefined);
-  if (ids.includes(option)) return understood(option);
+  const lettered = /^[a-z]$/i.test(option) ? ids[option.toLowerCase().charCodeAt(0) - 97] : undefined;
+  const found = ids.includes(option) ? option : lettered;
+  if (found !== undefined) return understood(found);
   const near = nearest(option, ids);
   return refused(
     near === undefined

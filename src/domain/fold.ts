@@ -65,6 +65,7 @@ function caseOf(id: string, state: CaseState, { entries, withdrawals, chain }: P
     problem: state.problem,
     offer: state.offer,
     decision: state.decision,
+    agreed: state.agreed,
     outcome: outcomeOf(state, standing),
     promises: promisesOf(state.promises),
     recurrences: state.recurrences,

@@ -1,5 +1,5 @@
 import { divided, type Fraction, fraction, halfUp, product, roundedUpTo } from './fraction.ts';
-import { decimal, type Money, minorDigits, parseMoney, times } from './money.ts';
+import { decimal, type Money, minorDigits, parseMoney, percent, times } from './money.ts';
 import type { QuoteLine } from './offer.ts';
 import type { PlaybookFix } from './playbook.ts';
 import type { Preferences } from './preferences.ts';
@@ -34,19 +34,22 @@ export function quoteFromTemplate({ fix, currency }: Template, preferences: Pref
   };
 }
 
-/** The quote at a typed price: one line, fixed unless the helper called it an estimate. */
-export function withPrice(quote: Quote, price: Price): Quote {
+/** The quote at a typed price, which is before tax: one line, fixed unless the helper called it an estimate. */
+export function withPrice(quote: Quote, price: Price, { tax = '0' }: Pick<Preferences, 'tax'>): Quote {
   const { ceiling: _, ...rest } = quote;
   return {
     ...rest,
     basis: price.basis,
-    ...(price.basis === 'estimate' && { ceiling: decimal(price.ceiling) }),
+    ...(price.basis === 'estimate' && { ceiling: decimal(plusTax(price.ceiling, tax)) }),
     lines: [{ kind: 'other', text: quote.title, quantity: 1, unitPrice: decimal(price.amount) }],
   };
 }
 
 /** The price of a quote as it would be typed, before tax; undefined while it is open or cannot be read. */
-export function priceOf({ basis, ceiling, lines = [] }: Quote, { currency }: Preferences): Price | undefined {
+export function priceOf(
+  { basis, ceiling, lines = [] }: Quote,
+  { currency, tax = '0' }: Preferences,
+): Price | undefined {
   const amounts = lines.map(({ quantity, unitPrice }) => {
     const price = parseMoney(unitPrice, currency);
     return price.ok ? lineAmount({ quantity, unitPrice: price.value }).amount : Number.NaN;
@@ -55,13 +58,27 @@ export function priceOf({ basis, ceiling, lines = [] }: Quote, { currency }: Pre
   if (lines.length === 0 || !Number.isSafeInteger(amount.amount)) return undefined;
   if (basis !== 'estimate') return { basis: 'fixed', amount };
   const most = ceiling === undefined ? undefined : parseMoney(ceiling, currency);
-  return most?.ok ? { basis, amount, ceiling: most.value } : undefined;
+  return most?.ok ? { basis, amount, ceiling: minusTax(most.value, tax) } : undefined;
 }
 
 /** What was typed on the quote screen as a quote; undefined for the number of a proposal that is not there. */
-export function quoteOf(entry: QuoteEntry, proposals: readonly Quote[]): Quote | undefined {
+export function quoteOf(
+  entry: QuoteEntry,
+  proposals: readonly Quote[],
+  preferences: Pick<Preferences, 'tax'>,
+): Quote | undefined {
   const quote = 'title' in entry ? { title: entry.title } : proposals[entry.proposal - 1];
-  return quote === undefined || entry.price === undefined ? quote : withPrice(quote, entry.price);
+  return quote === undefined || entry.price === undefined ? quote : withPrice(quote, entry.price, preferences);
+}
+
+function plusTax(money: Money, tax: string): Money {
+  return { ...money, amount: money.amount + percent(money, tax).amount };
+}
+
+/** What was typed for it: the amount that comes to this with its tax. */
+function minusTax(money: Money, tax: string): Money {
+  const { top, bottom } = fraction(tax);
+  return times(money, { top: 100n * bottom, bottom: 100n * bottom + top });
 }
 
 function proposedPrice(fix: PlaybookFix, preferences: Preferences): Pick<Quote, 'basis' | 'ceiling' | 'lines'> {

@@ -158,7 +158,7 @@ function readBasis({ basis = 'fixed', ceiling }: Quote, total: Money): Parsed<Pi
   if (!most.ok) return most;
   if (most.value.amount >= total.amount) return understood({ basis, ceiling: most.value });
   return refused(
-    `its ceiling of ${formatMoney(most.value)} is below its total of ${formatMoney(total)}: raise the ceiling, like "${formatMoney(total)}".`,
+    `its ceiling of ${formatMoney(most.value)} is below its total of ${formatMoney(total)}, tax included: raise the ceiling, like "${formatMoney(total)}".`,
   );
 }
 

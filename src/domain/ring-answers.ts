@@ -32,6 +32,30 @@ export function withNews(ring: readonly RingEntry[], news: RingNews): readonly R
   return ring.map((one) => (one === known ? entry : one));
 }
 
+/** The names of the pieces, each once. */
+export function piecesOf(ring: readonly RingEntry[]): readonly string[] {
+  return Array.from(byPiece(ring).values(), ({ piece }) => piece.trim());
+}
+
+/** One entry of each piece: the last that tells of a swap, or else the first. */
+export function byPiece(ring: readonly RingEntry[]): ReadonlyMap<string, RingEntry> {
+  const entries = new Map<string, RingEntry>();
+  for (const entry of ring) {
+    const piece = foldName(entry.piece);
+    if (entry.swap !== undefined || !entries.has(piece)) entries.set(piece, entry);
+  }
+  return entries;
+}
+
+/** What follows where it worked with another piece: one sentence for each. */
+export function speakSwaps(ring: readonly RingEntry[]): readonly string[] {
+  return Array.from(byPiece(ring).values()).flatMap(({ swap }) =>
+    swap?.result === 'works'
+      ? [`With ${swap.with.trim()} it works: it was what was there before, or how that got on with the rest.`]
+      : [],
+  );
+}
+
 /** A number of hours, such as 2 or 1.5. */
 export function parseHours(text: string): Parsed<number> {
   const hours = /^\d{1,3}([.,]\d{1,2})?$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : 0;

@@ -22,9 +22,11 @@ export function visitCost(preferences: Preferences): Money | undefined {
   return lines.length > 0 && total.ok ? total.value : undefined;
 }
 
-/** The fee told before the visit: the one set for that, else what the visit costs in any case. */
+/** The most a client without a quote was told: the fee set for that, or what the offer says a visit costs in any case. */
 export function toldFee(preferences: Preferences): Money | undefined {
   const { visitFee, currency } = preferences;
   const fee = visitFee === undefined ? undefined : parseMoney(visitFee, currency);
-  return fee?.ok ? fee.value : visitCost(preferences);
+  const cost = visitCost(preferences);
+  if (!fee?.ok) return cost;
+  return cost !== undefined && cost.amount > fee.value.amount ? cost : fee.value;
 }

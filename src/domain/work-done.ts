@@ -1,19 +1,12 @@
+import { acceptedFix } from './agreed.ts';
 import type { Case } from './case.ts';
 import { addDays, dateAt } from './dates.ts';
 import type { Today } from './deciding.ts';
 import type { Money } from './money.ts';
-import type { Fix } from './offer.ts';
 import type { Work, Works } from './outcome.ts';
 import type { Preferences } from './preferences.ts';
 import type { JournalEvent } from './record.ts';
 import { toldFee } from './visit-cost.ts';
-
-/** The fix the client accepted; undefined where none is chosen. */
-export function acceptedFix({ decision, offer }: Case): Fix | undefined {
-  const fixes = offer?.fixes ?? [];
-  if (decision?.choice !== 'fix') return undefined;
-  return fixes.find(({ id }) => id === decision.option) ?? (fixes.length === 1 ? fixes[0] : undefined);
-}
 
 /** The most the client was told it costs: the accepted quote, or without one the fee told before the visit. */
 export function toldPrice(subject: Case, preferences: Preferences): Money | undefined {

@@ -21,7 +21,7 @@ const fixes: Rule = {
   when: onOffer,
   prompt: ({ scene, answers, aside, only }) => ({
     ask: keys.fixes.ask,
-    hint: 'A number, with a price of your own if you like (1 240), or title and price: New laptop 900. Several with ; between. Enter for no fix.',
+    hint: `A number, with a price of your own if you like (1 240), or title and price: New laptop 900. ${beforeTax(scene.preferences)}Several with ; between. Enter for no fix.`,
     show: [
       { type: 'known', lines: [priorityLine(scene, answers)] },
       { type: 'proposals', proposals: proposalsFor(scene, answers) },
@@ -31,6 +31,10 @@ const fixes: Rule = {
     read: (raw) => readQuotes({ scene, answers, aside, only }, text(raw)),
   }),
 };
+
+function beforeTax({ tax }: Turn['scene']['preferences']): string {
+  return tax === undefined ? '' : `Prices before ${tax} % tax. `;
+}
 
 const sideEffects: Rule = {
   id: 'sideEffects',

@@ -36,6 +36,7 @@ export function readQuotes({ scene, answers, aside }: Turn, line: string): Readi
       quoteOf(
         entry,
         proposals.map(({ quote }) => quote),
+        scene.preferences,
       ) ??
       [],
   );
@@ -51,11 +52,12 @@ export function readQuotes({ scene, answers, aside }: Turn, line: string): Readi
 /** The earlier quote of that title: whole where its price stays, else at the new price. */
 function earlierQuote(entry: QuoteEntry, earlier: readonly Quote[], { preferences }: Scene): Quote | undefined {
   if (!('title' in entry)) return undefined;
-  const quote = earlier.find(({ title }) => title.trim().toLowerCase() === entry.title.trim().toLowerCase());
+  const wanted = typeable(entry.title).toLowerCase();
+  const quote = earlier.find(({ title }) => typeable(title).toLowerCase() === wanted);
   if (!quote) return undefined;
   return JSON.stringify(priceOf(quote, preferences)) === JSON.stringify(entry.price)
     ? quote
-    : withPrice(quote, entry.price);
+    : withPrice(quote, entry.price, preferences);
 }
 
 /** True for a quote that the playbook brought, whatever its price. */
@@ -72,11 +74,16 @@ export function writeQuotes(scene: Scene, answers: Answers, quotes: readonly Quo
 function written(quote: Quote, proposals: readonly Proposal[], { preferences }: Scene): string {
   const place = proposals.findIndex((proposal) => proposal.quote.id === quote.id);
   const isAsProposed = JSON.stringify(proposals[place]?.quote.lines) === JSON.stringify(quote.lines);
-  const name = place < 0 ? quote.title : String(place + 1);
+  const name = place < 0 ? typeable(quote.title) : String(place + 1);
   const price = priceOf(quote, preferences);
   if (isAsProposed || !price) return name;
   const amount = decimal(price.amount);
   return price.basis === 'estimate' ? `${name} ~${amount} max ${decimal(price.ceiling)}` : `${name} ${amount}`;
+}
+
+/** A title as it can stand among others: quotes are set off by ";". */
+function typeable(title: string): string {
+  return title.replaceAll(';', ',').trim();
 }
 
 /** "Windows runs from a fast disk: $310, at most $420". */

@@ -2,7 +2,7 @@ import { speakDate } from '../domain/dates.ts';
 import { speakMinutes } from '../domain/minutes.ts';
 import type { Money } from '../domain/money.ts';
 import { decimal, formatMoney } from '../domain/money.ts';
-import { readPromises } from '../domain/shorthand/promises.ts';
+import { readPromises, writePromises } from '../domain/shorthand/promises.ts';
 import { readWorkLine } from '../domain/shorthand/work-line.ts';
 import { toldFee } from '../domain/visit-cost.ts';
 import type { Answers } from './answers.ts';
@@ -138,9 +138,7 @@ const promises: Rule = {
     ask: keys.promises.ask,
     hint: 'For example: send the invoice by fri; Anna: order the part by 3d. Enter for none.',
     form: { type: 'line' },
-    ...lineOf(
-      aside.promises?.map(({ what, who, due }) => `${who === 'me' ? '' : `${who}: `}${what} by ${due}`).join('; '),
-    ),
+    ...lineOf(aside.promises && writePromises(aside.promises)),
     read: (raw) => {
       const read = readPromises(text(raw), scene.now);
       if (!read.ok) return read;

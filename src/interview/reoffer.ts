@@ -1,19 +1,20 @@
+import { acceptedFix, acceptedLiving } from '../domain/agreed.ts';
 import type { Case } from '../domain/case.ts';
 import { dateAt } from '../domain/dates.ts';
 import { writeFrequency } from '../domain/frequency.ts';
 import { decimal, type Money } from '../domain/money.ts';
+import type { LiveWithIt } from '../domain/offer.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { JournalEvent, JournalRecord } from '../domain/record.ts';
 import { composeRecord, type Stamp } from '../domain/recorder.ts';
 import { quoteFromFix, withAccepted } from '../domain/reoffer.ts';
 import { offerSums } from '../domain/sums.ts';
-import { acceptedFix } from '../domain/work-done.ts';
 import type { AnswerId, Answers } from './answers.ts';
 import type { State } from './machine.ts';
 import { activeAnswers } from './machine.ts';
 import { nuisanceOf } from './nuisance.ts';
 import { offerOf } from './offer-value.ts';
-import type { Scene } from './scene.ts';
+import { knownClient, type Scene } from './scene.ts';
 
 /** The answers that an offer opened again takes. */
 export const offerAnswers = [
@@ -28,8 +29,11 @@ export const offerAnswers = [
 /** A case's offer opened again: what is known of the problem stands, and the prompts start from the earlier offer. */
 export function openAgain(scene: Scene, subject: Case): State {
   const { offer, problem, listening, client } = subject;
+  const living = acceptedLiving(subject);
+  // By name, unless the name would mean somebody else, or nobody for sure.
+  const isByName = client && (knownClient(scene, client.name) ?? client).id === client.id;
   const known: Answers = {
-    client: client?.id ?? '',
+    client: (isByName ? client.name : client?.id) ?? '',
     words: listening?.words || '…',
     readbacks: [{ answer: 'yes' }],
     wants: 'look',
@@ -39,6 +43,8 @@ export function openAgain(scene: Scene, subject: Case): State {
     ...money(scene, 'hourValue', offer?.hourValue),
     ...money(scene, 'directCostYear', offer?.directCostYear),
     ...(offer?.worryAnswer ? { worryAnswer: offer.worryAnswer } : {}),
+    // How they live with it was agreed: it is neither asked nor changed.
+    ...(living ? { liveWithIt: livingAnswer(living) } : {}),
   };
   return { only: 'offer', answers: known, aside: earlierOffer(scene, subject) };
 }
@@ -48,18 +54,18 @@ export function earlierOffer(scene: Scene, subject: Case): Pick<Answers, 'fixes'
   const { offer } = subject;
   const accepted = acceptedFix(subject);
   const open = (offer?.fixes ?? []).filter(({ id }) => id !== accepted?.id);
-  const fixes = open.flatMap((fix) => quoteFromFix(fix, scene.preferences) ?? []);
-  const { reviewOn, how, risk, cannotBeBoughtBack } = offer?.liveWithIt ?? {};
-  const living = {
-    how,
-    risk,
-    cannotBeBoughtBack,
-    ...(reviewOn !== undefined && reviewOn > dateAt(scene.now) ? { reviewOn } : {}),
-  };
+  const fixes = open.flatMap((fix) => quoteFromFix(fix, { ...scene, today: dateAt(scene.now) }) ?? []);
+  const { liveWithIt } = offer ?? {};
+  const { reviewOn, ...living } = liveWithIt ? livingAnswer(liveWithIt) : {};
+  const isToCome = reviewOn !== undefined && reviewOn > dateAt(scene.now);
   return {
     ...(fixes.length > 0 ? { fixes } : {}),
-    ...(offer?.liveWithIt ? { liveWithIt: living } : {}),
+    ...(liveWithIt && !acceptedLiving(subject) ? { liveWithIt: { ...living, ...(isToCome && { reviewOn }) } } : {}),
   };
+}
+
+function livingAnswer({ how, risk, cannotBeBoughtBack, reviewOn }: LiveWithIt): NonNullable<Answers['liveWithIt']> {
+  return { how, risk, ...(cannotBeBoughtBack !== undefined && { cannotBeBoughtBack }), reviewOn };
 }
 
 /** The record of an offer that was opened again: it takes the place of the earlier one, which stays in the history. */
@@ -69,10 +75,13 @@ export function offerRecord(
   stamp: Stamp,
 ): JournalRecord {
   const answers = activeAnswers(scene, given);
-  const offer = withAccepted(offerOf(scene, answers), acceptedFix(subject));
+  const accepted = acceptedFix(subject);
+  const place = (subject.offer?.fixes ?? []).findIndex(({ id }) => id === accepted?.id);
+  const offer = withAccepted(offerOf(scene, answers), accepted, place);
   const option = subject.decision?.option;
   const sums = offerSums({ fixes: offer.fixes, option }, nuisanceOf(scene, answers));
-  const event: JournalEvent = { kind: 'offered', ...offer, sums };
+  const liveWithIt = acceptedLiving(subject);
+  const event: JournalEvent = { kind: 'offered', ...offer, ...(liveWithIt && { liveWithIt }), sums };
   return composeRecord({ subject: { case: subject.id }, events: [event], after: subject.history.at(-1)?.at }, stamp);
 }
 

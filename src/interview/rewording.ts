@@ -1,38 +1,46 @@
 import type { Parsed } from '../domain/parsed.ts';
 import { refused, understood } from '../domain/parsed.ts';
+import { writePromises } from '../domain/shorthand/promises.ts';
 import type { Block } from '../domain/shown.ts';
-import { type Passage, readByClient } from '../domain/wording/facing.ts';
-import type { Patch } from './answers.ts';
+import { readByClient } from '../domain/wording/facing.ts';
+import type { Answers, Patch } from './answers.ts';
 import type { Event } from './machine.ts';
 import { text as typedIn } from './prompts.ts';
 import type { Respondent } from './respondent.ts';
-import type { Raw, Step } from './step.ts';
+import type { Action, Raw, Step } from './step.ts';
 
-/** A text that the client may hear otherwise than it is meant, and what is said of it, a line each. */
-export interface Doubtful {
-  readonly text: string;
-  readonly remarks: readonly string[];
+/** An action and what it was told, as a line that it reads. */
+export interface Told {
+  readonly action: Action;
+  readonly line: string;
 }
 
-interface Place {
-  readonly step: Step;
-  readonly respondent: Respondent;
+/** The action that brought the patch; undefined where the patch answers the question itself. */
+export function toldIn(patch: Patch, step: Step, answers: Answers): Told | undefined {
+  const action = (id: string) => step.actions.find((one) => one.id === id);
+  const [worry, promise] = [action('worryAnswer'), action('promise')];
+  const { worryAnswer, promises } = patch as Answers;
+  if (worry && worryAnswer) return { action: worry, line: worryAnswer };
+  if (!promise || !promises || step.id === 'promises') return undefined;
+  const added = promises.filter((one) => !answers.promises?.includes(one));
+  return { action: promise, line: writePromises(added) };
 }
 
-/** The patch with each doubtful text typed anew, starting from what it was. `back` and `leave`: nothing was changed. */
-export async function rewritten(
-  patch: Patch,
-  doubtful: readonly Doubtful[],
-  { step, respondent }: Place,
-): Promise<Patch | 'back' | 'leave'> {
-  let changed = patch;
-  for (const one of doubtful) {
-    const again = await settled(againStep(step, one), textOf, respondent);
-    if (again === 'back' || again === 'leave') return again;
-    const places = readByClient(changed).filter(({ text }) => text === one.text);
-    changed = places.reduce<unknown>((value, { path }) => withText(value, path, again.value), changed) as Patch;
-  }
-  return changed;
+/** What the action is told instead, as it reads it, starting from what it was told. `back` and `leave`: nothing was changed. */
+export async function toldAgain(
+  { action, line }: Told,
+  show: readonly Block[],
+  { step, respondent }: { readonly step: Step; readonly respondent: Respondent },
+): Promise<{ readonly value: Patch } | 'back' | 'leave'> {
+  const { stage, count } = step;
+  const again: Step = { ...action, id: 'rewording', stage, who: 'helper', count, actions: [], show, before: line };
+  return await settled(again, (raw) => patchOf(action, raw), respondent);
+}
+
+function patchOf(action: Action, raw: Raw): Parsed<Patch> {
+  if (typedIn(raw) === '') return refused('This needs a few words; Escape goes back to the question.');
+  const reading = action.read(raw);
+  return reading.ok ? understood(reading.patch) : reading;
 }
 
 /** A line that speaks of the first answer, in the words of the second. */
@@ -56,39 +64,4 @@ export async function settled<T>(
     if (taken.ok) return taken;
     problem = taken.reason;
   }
-}
-
-const mostRemarks = 5;
-
-/** The remarks to show above a question, each once. */
-export function listed(remarks: readonly string[]): readonly Block[] {
-  return [{ type: 'known', lines: [...new Set(remarks)].slice(0, mostRemarks) }];
-}
-
-function againStep({ stage, count }: Step, { text, remarks }: Doubtful): Step {
-  return {
-    id: 'rewording',
-    stage,
-    who: 'helper',
-    count,
-    actions: [],
-    show: listed(remarks),
-    ask: 'What will the client read?',
-    form: { type: 'line' },
-    before: text,
-    read: () => ({ ok: true, patch: {} }),
-  };
-}
-
-function textOf(raw: Raw): Parsed<string> {
-  const text = typedIn(raw);
-  return text === '' ? refused('This needs a few words; Escape goes back to the question.') : understood(text);
-}
-
-/** The value with another text in one place. */
-function withText(value: unknown, [key, ...below]: Passage['path'], text: string): unknown {
-  if (key === undefined) return text;
-  if (Array.isArray(value)) return value.map((one, index) => (index === key ? withText(one, below, text) : one));
-  const here = value as Readonly<Record<string, unknown>>;
-  return { ...here, [key]: withText(here[key], below, text) };
 }

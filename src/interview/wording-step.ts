@@ -1,12 +1,19 @@
+import type { Block } from '../domain/shown.ts';
 import { isInPlaybook, readByClient, saidByClient } from '../domain/wording/facing.ts';
 import { checkWording, speakWarning } from '../domain/wording/wording.ts';
 import type { Answers, Patch } from './answers.ts';
 import { strangeKey } from './prompts.ts';
 import type { Respondent } from './respondent.ts';
-import { type Doubtful, listed, rewritten, settled } from './rewording.ts';
+import { settled, toldAgain, toldIn } from './rewording.ts';
 import type { Scene } from './scene.ts';
 import type { Guard } from './secret-step.ts';
 import type { Raw, Step } from './step.ts';
+
+/** A text that the client may hear otherwise than it is meant, and what is said of it, a line each. */
+interface Doubtful {
+  readonly text: string;
+  readonly remarks: readonly string[];
+}
 
 /**
  * A guard that shows what the client may hear in a text they will read. One key keeps it, another writes it again; a text
@@ -23,10 +30,20 @@ export function createWordingGuard({ playbooks }: Pick<Scene, 'playbooks'>, resp
       if (doubtful.length === 0) return patch === event.patch ? event : { ...event, patch };
       const wish = await settled(wordingStep(step, doubtful), wishOf, respondent);
       if (wish === 'back' || wish === 'leave') return wish;
-      if (wish.value === 'k') for (const { text } of doubtful) staying.add(text);
-      const again = wish.value === 'k' ? patch : await rewritten(patch, doubtful, { step, respondent });
+      if (wish.value === 'k') {
+        for (const { text } of doubtful) staying.add(text);
+        continue;
+      }
+      const remarks = remarksOn(doubtful);
+      const told = toldIn(patch, step, answers);
+      if (!told) {
+        // The question itself is asked again, with the whole line on it: it alone knows how its line is read.
+        for (const remark of remarks) respondent.echo(remark);
+        return 'back';
+      }
+      const again = await toldAgain(told, shown(remarks), { step, respondent });
       if (again === 'back' || again === 'leave') return again;
-      patch = again;
+      patch = again.value;
     }
   };
 }
@@ -42,6 +59,17 @@ function doubtfulIn(patch: Patch, answers: Answers, staying: ReadonlySet<string>
   });
 }
 
+const mostRemarks = 5;
+
+/** What is said of the texts, each once. */
+function remarksOn(doubtful: readonly Doubtful[]): readonly string[] {
+  return [...new Set(doubtful.flatMap(({ remarks }) => remarks))].slice(0, mostRemarks);
+}
+
+function shown(remarks: readonly string[]): readonly Block[] {
+  return [{ type: 'known', lines: remarks }];
+}
+
 /** It is shown with a finding alone, and is no question to the client. */
 function wordingStep({ stage, count }: Step, doubtful: readonly Doubtful[]): Step {
   return {
@@ -50,7 +78,7 @@ function wordingStep({ stage, count }: Step, doubtful: readonly Doubtful[]): Ste
     who: 'helper',
     count,
     actions: [],
-    show: listed(doubtful.flatMap(({ remarks }) => remarks)),
+    show: shown(remarksOn(doubtful)),
     ask: 'The client will read this. Keep it as typed?',
     form: {
       type: 'keys',

@@ -28,7 +28,7 @@ const labels: Readonly<Record<BuyKey, string>> = {
 };
 
 /** What is known, as it is said; a source with the day on which it was seen. */
-function knownOf({ lines, now }: Purchase, { date }: Pick<Speech, 'date'>): readonly Fact[] {
+export function factsOf({ lines, now }: Purchase, { date }: Pick<Speech, 'date'>): readonly Fact[] {
   return buyKeys.flatMap((key): readonly Fact[] => {
     const value = lines[key];
     if (value === undefined) return [];
@@ -40,7 +40,7 @@ function knownOf({ lines, now }: Purchase, { date }: Pick<Speech, 'date'>): read
 /** The card: what to buy, what is known of it, what is worth knowing before paying, and what is still to be asked. */
 export function buyCard(purchase: Purchase, style: Style): string {
   const { worthKnowing, stillToAsk } = adviceOn(purchase.lines, purchase.now, style.date);
-  const known = knownOf(purchase, style).map(([label, text]) => [label, clean(text)] as const);
+  const known = factsOf(purchase, style).map(([label, text]) => [label, clean(text)] as const);
   const list = (title: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : [style.strong(title), ...texts.flatMap((text) => hang('- ', clean(text), style.columns))];
   const title = wrap(clean(`Before you buy: ${purchase.what}`), style.columns).map(style.strong);
@@ -52,7 +52,7 @@ export function buyCard(purchase: Purchase, style: Style): string {
 
 /** The same on one line, as a case keeps it: plain, whoever writes it. */
 export function buyNote(purchase: Purchase): string {
-  const known = knownOf(purchase, plainSpeech).map(([label, text]) => `${label.toLowerCase()}: ${text}`);
+  const known = factsOf(purchase, plainSpeech).map(([label, text]) => `${label.toLowerCase()}: ${text}`);
   const { stillToAsk } = adviceOn(purchase.lines, purchase.now);
   const open = stillToAsk.length === 0 ? [] : [`still to ask: ${stillToAsk.join(' ')}`];
   return `Before you buy ${purchase.what}: ${[...known, ...open].join('; ')}`;

@@ -1,15 +1,16 @@
+import { acceptedFix } from '../domain/agreed.ts';
 import type { Case } from '../domain/case.ts';
 import type { Choice } from '../domain/decision.ts';
 import { speakMinutes } from '../domain/minutes.ts';
 import type { Result, Works } from '../domain/outcome.ts';
-import { acceptedFix } from '../domain/work-done.ts';
 import { clean } from './clean.ts';
 import { priceOf } from './fix-view.ts';
 import type { Speech } from './speech.ts';
 
 type Fact = [label: string, text: string];
 
-const choices: Readonly<Record<Choice, string>> = {
+/** What each choice is called when it is spoken of. */
+export const choiceNames: Readonly<Record<Choice, string>> = {
   fix: 'fix it',
   'live-with-it': 'live with it',
   think: 'think about it',
@@ -36,7 +37,7 @@ export function decisionFacts({ decision, offer }: Case, speech: Speech): Fact[]
   const add = (label: string, text: string | undefined) => {
     if (text !== undefined) rows.push([label, clean(text)]);
   };
-  const chosen = choice === undefined ? 'withheld' : choices[choice];
+  const chosen = choice === undefined ? 'withheld' : choiceNames[choice];
   add('Chosen', `${chosen}${title === undefined ? '' : `: ${title}`} (${speech.date(decision.at)})`);
   add('In their words', words && `“${words}”`);
   add('Reason', reason);

@@ -29,7 +29,9 @@ export function savingsOf(fix: Fix, { sums: { minutesPerYear } }: Offer, speech:
   if (pays === 'never') return [...time, 'By itself it never pays back.'];
   if (pays === 'unknown' || savePerYear === null) return time;
   const months =
-    breakEvenMonths === null ? '' : ` It has paid for itself after ${speech.number(breakEvenMonths)} months.`;
+    breakEvenMonths === null
+      ? ''
+      : ` It has paid for itself after ${speech.number(breakEvenMonths)} ${breakEvenMonths === 1 ? 'month' : 'months'}.`;
   return [...time, `In money: ${speech.money(savePerYear)} a year.${months}${beforeEnd(fix, speech)}`];
 }
 

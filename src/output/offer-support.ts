@@ -2,7 +2,7 @@ import type { Offer } from '../domain/offer.ts';
 import type { SupportStanding } from '../domain/support/device.ts';
 import { clean } from './clean.ts';
 import type { Speech } from './speech.ts';
-import { headOf, placeOf, standingTail, standingWords } from './support-words.ts';
+import { headOf, placeOf, spanWords, standingTail, standingWords } from './support-words.ts';
 
 /** What a client needs to know first of each device: whether it still gets updates, who says so, and when that was seen. */
 export function supportTerms({ support = [] }: Pick<Offer, 'support'>, speech: Pick<Speech, 'date'>): string[] {
@@ -28,6 +28,6 @@ function sentence(device: SupportStanding, standing: Standing, speech: Pick<Spee
   // How many days ago it was is said nowhere: the page is read on another day.
   const tail = kind === 'end-of-sale' ? standingTail(standing) : '';
   const seen = seenOn === undefined ? '' : `, seen ${speech.date(seenOn, 'weekday')}`;
-  const old = age === undefined ? '' : `, ${age} days before`;
+  const old = age === undefined ? '' : `, ${spanWords(age)} before`;
   return clean(`${headOf(device)}: ${standingWords(standing, speech)}${tail} (${placeOf(source)}${seen}${old}).`);
 }

@@ -1,6 +1,6 @@
+import { acceptedFix } from '../domain/agreed.ts';
 import type { Case } from '../domain/case.ts';
 import { wholeOffer } from '../domain/offer.ts';
-import { acceptedFix } from '../domain/work-done.ts';
 import { clean } from './clean.ts';
 import { priceOf } from './fix-view.ts';
 import { offerView } from './offer-view.ts';

@@ -2,6 +2,7 @@ import type { Case } from '../domain/case.ts';
 import { dateAt } from '../domain/dates.ts';
 import type { RingEntry } from '../domain/offer.ts';
 import { ringOf, speakCircles } from '../domain/ring.ts';
+import { speakSwaps } from '../domain/ring-answers.ts';
 import { withoutName } from '../domain/without-name.ts';
 import { clean } from './clean.ts';
 import { hang } from './columns.ts';
@@ -39,6 +40,7 @@ export function ringPage(subject: Case, { now, columns, speech = plainSpeech }: 
       'What was tried with another piece in its place:',
       tried.map((entry) => `${clean(entry.piece)}, ${swapText(entry)}`),
     ),
+    speakSwaps(ring).flatMap((text) => wrap(clean(text), columns)),
     wrap('Which of you supports these together? If it is not you, please name who decides, with a reference.', columns),
     wrap(`Our reference: ${subject.id}. As of ${speech.date(dateAt(now))}.`, columns),
   ];

@@ -1,8 +1,7 @@
 import type { Case } from '../domain/case.ts';
-import { foldName } from '../domain/known-clients.ts';
 import type { Offer, RingEntry } from '../domain/offer.ts';
 import { ringOf, speakRing } from '../domain/ring.ts';
-import { speakNearness, speakStop, stopOf } from '../domain/ring-answers.ts';
+import { byPiece, speakNearness, speakStop, speakSwaps, stopOf } from '../domain/ring-answers.ts';
 import { clean } from './clean.ts';
 import { facts, flow, hang } from './columns.ts';
 import type { Speech } from './speech.ts';
@@ -40,7 +39,9 @@ export function ringFacts({ ring = [], ringStop }: Partial<Offer>, { date }: Pic
     const on = entry.on === undefined ? '' : ` (${date(entry.on)})`;
     return ['Asked', `${clean(`${entry.maker} about ${entry.piece}${on}`)}: ${answerText(entry)}`];
   });
-  const said = speakRing(ringOf(ring)).map((text, at): Fact => [at === 0 ? 'In short' : '', clean(text)]);
+  const said = [...speakRing(ringOf(ring)), ...speakSwaps(ring)].map(
+    (text, at): Fact => [at === 0 ? 'In short' : '', clean(text)],
+  );
   return [
     ...asked,
     ...said,
@@ -63,7 +64,7 @@ export function ringView(subject: Case, now: number, style: Style): string {
     ring.length === 0 ? told(nobodyAsked(id)) : ring.flatMap((entry) => entryLines(entry, style)),
     told(speakRing(ringOf(ring))).map(style.strong),
     told(sellerFirst(ring, id)),
-    ring.length === 0 ? [] : part('Swap tests', [...swapLines(ring, style), ...told([swapRule])]),
+    ring.length === 0 ? [] : part('Swap tests', [...swapLines(ring, style), ...told(swapsSaid(ring))]),
     part(
       'When we stop',
       told([speakStop(stop, style.date), ...speakNearness(stop, outcome?.minutes, now), ...(isOpen ? [hint] : [])]),
@@ -92,22 +93,23 @@ function entryLines(entry: RingEntry, style: Style): string[] {
 /** Whom to ask before the makers. */
 function sellerFirst(ring: readonly RingEntry[], id: string): readonly string[] {
   const sold = ring.flatMap(({ piece, soldBy }) => (soldBy === undefined ? [] : [`${soldBy} (${piece})`]));
-  if (sold.length > 0) return [`The seller first, because the contract is there: ${sold.join(', ')}.`];
-  if (ring.length === 0) return ['The seller first, because the contract is there.'];
-  return [
-    'The seller first, because the contract is there. Who sold it?',
-    `heard ring ${id} --piece PIECE --sold-by NAME`,
-  ];
+  if (sold.length > 0) return [`Ask the seller first: ${sold.join(', ')}. ${whySeller}`];
+  if (ring.length === 0) return [`Ask the seller first. ${whySeller}`];
+  return [`Ask the seller first. ${whySeller} Who sold it?`, `heard ring ${id} --piece PIECE --sold-by NAME`];
+}
+
+const whySeller = 'The client paid the seller, not the makers.';
+
+/** What the swaps came to; until one worked, how to go about them. */
+function swapsSaid(ring: readonly RingEntry[]): readonly string[] {
+  const said = speakSwaps(ring);
+  return said.length > 0 ? said : [swapRule];
 }
 
 const swapRule =
   'Swap one piece at a time for another that is known to work. If it works then, it is that piece, or how it gets on with the rest.';
 
 function swapLines(ring: readonly RingEntry[], style: Style): string[] {
-  const tried = new Map(ring.map((entry) => [foldName(entry.piece), entry]));
-  for (const entry of ring) if (entry.swap !== undefined) tried.set(foldName(entry.piece), entry);
-  return facts(
-    Array.from(tried.values(), (entry) => [clean(entry.piece), swapText(entry)]),
-    style,
-  );
+  const tried = Array.from(byPiece(ring).values(), (entry) => [clean(entry.piece), swapText(entry)] as const);
+  return facts(tried, style);
 }

@@ -5,8 +5,8 @@ import { clean } from './clean.ts';
 import { facts, hang } from './columns.ts';
 import type { Speech } from './speech.ts';
 import type { Style } from './style.ts';
-import { headOf, placeOf, standingTail, standingWords } from './support-words.ts';
-import { wrap } from './width.ts';
+import { headOf, placeOf, spanWords, standingTail, standingWords } from './support-words.ts';
+import { pad, widthOf, wrap } from './width.ts';
 
 type Dates = Pick<Speech, 'date'>;
 
@@ -29,16 +29,32 @@ export function supportPage(standing: SupportStanding, style: Style): string {
   return [
     ...wrap(clean(titleOf(standing)), style.columns).map(style.strong),
     ...whole.flatMap((one) => factLines(one, '', style)),
-    ...facts(rows, style),
+    ...versionLines(rows, style),
     ...(isList ? wrap(sourceOf(standings, style), style.columns).map(style.quiet) : []),
     ...ageLines(standings, '', style),
   ].join('\n');
 }
 
-/** Beside a word about updates, being sold cannot be misread. */
+/** An end in sight is counted down. Beside a word about updates, being sold cannot be misread. */
 function briefly(standing: Standing, beside: readonly Standing[], speech: Dates): string {
   const isAlone = standing.kind === 'end-of-sale' && !beside.some(({ kind }) => kind === 'end-of-updates');
-  return standingWords(standing, speech) + (isAlone ? standingTail(standing) : '');
+  const isTold = standing.kind === 'end-of-sale' ? isAlone : standing.state === 'ends';
+  return standingWords(standing, speech) + (isTold ? standingTail(standing) : '');
+}
+
+const widestVersion = 30;
+
+/** A row for each version. A longer name has a line of its own, so that what is said of them stays in one column. */
+function versionLines(rows: readonly (readonly [version: string, text: string])[], style: Style): string[] {
+  if (style.columns < 60) return facts(rows, style);
+  const widest = Math.min(widestVersion, Math.max(0, ...rows.map(([version]) => widthOf(version))));
+  return rows.flatMap(([version, text]) => {
+    const isLong = widthOf(version) > widest;
+    const mark = `  ${pad(isLong ? '' : version, widest)}  `;
+    const [first = '', ...others] = hang(mark, text, style.columns);
+    if (isLong) return [...hang('  ', version, style.columns).map(style.quiet), first, ...others];
+    return [style.quiet(mark) + first.slice(mark.length), ...others];
+  });
 }
 
 /** One fact as a sentence with its source, and what it means for a client below it. */
@@ -63,7 +79,7 @@ function ageLines(standings: readonly Standing[], indent: string, style: Style):
   const text =
     most === 0
       ? 'Nobody wrote down when this was seen: look it up before you rely on it.'
-      : `${what} was looked up ${most} days ago: look again before you rely on it (heard support update).`;
+      : `${what} was looked up ${spanWords(most)} ago: look again before you rely on it (heard support update).`;
   return hang(indent, text, style.columns).map(style.warn);
 }
 
@@ -81,18 +97,20 @@ function titleOf({ name, maker }: Pick<SupportStanding, 'name' | 'maker'>): stri
   return maker === undefined || name.toLowerCase().includes(maker.toLowerCase()) ? name : `${name} (${maker})`;
 }
 
+const noDateYet = 'No date is known for it yet. To write one down: heard support set DEVICE --until DATE --source TEXT';
+
 /** A device as the helper set it, and how it stands. */
 export function deviceView(
-  { name, product, version }: Device,
+  { name, product, version }: Pick<Device, 'name' | 'product' | 'version'>,
   standing: SupportStanding | undefined,
   style: Style,
 ): string {
-  const what = [product, version].filter(Boolean).join(' ');
-  const standings = standing?.standings ?? [];
+  const { name: known = name, standings = [] } = standing ?? {};
+  const what = [product ?? (known === name ? '' : known), version].filter(Boolean).join(' ');
   const lines = standings.flatMap((one) => factLines(one, '', style));
   return [
     [style.strong(clean(name)), clean(what)].filter(Boolean).join('  '),
-    ...(lines.length === 0 ? ['  No date is known for it yet.'] : lines),
+    ...(lines.length === 0 ? hang('  ', noDateYet, style.columns) : lines),
     ...ageLines(standings, '', style),
   ].join('\n');
 }

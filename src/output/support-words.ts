@@ -37,10 +37,17 @@ export function standingWords(standing: Standing, speech: Pick<Speech, 'date'> =
 
 /** What follows such words when they stand alone: how long ago or ahead, and that being sold is not being looked after. */
 export function standingTail({ kind, state, on, days = 0 }: Standing): string {
-  if (state === 'over' && on !== undefined) return days === 1 ? ', yesterday' : `, ${days} days ago`;
+  if (state === 'over' && on !== undefined) return days === 1 ? ', yesterday' : `, ${spanWords(days)} ago`;
   if (kind === 'end-of-sale' && state !== 'over' && state !== 'none') return '; that says nothing about updates';
   if (state !== 'ends') return '';
   return days === 0 ? ', today' : days === 1 ? ', tomorrow' : `, in ${days} days`;
+}
+
+/** So many days as people say it: "404 days" is "over 1 year", from two years on "6 years", rounded down. */
+export function spanWords(days: number): string {
+  if (days < 365) return `${days} days`;
+  const years = Math.floor(days / 365.25);
+  return years < 2 ? 'over 1 year' : `${years} years`;
 }
 
 function thingWords({ noun, isPlural }: Thing, { state, on }: Standing, dayOf: DayOf): string {

@@ -28,6 +28,18 @@ describe('heard decide', () => {
     expect(document).toMatchObject({ schemaVersion: 1, status, decision });
   });
 
+  test('knows a fix by the letter the client saw', async () => {
+    const shop = shopWithOffer(fix('disk', 9000), fix('laptop', 90_000));
+    expect((await shop.json('decide aaa fix --option b')).decision.option).toBe('laptop');
+  });
+
+  test('asks what they chose at a terminal', async () => {
+    const shop = shopWithOffer();
+    const person = { choose: async () => 'live-with-it' };
+    await shop.run(['decide', 'aaa'], { person });
+    expect((await shop.json('show aaa')).status).toBe('living-with-it');
+  });
+
   test('says the date that was understood', async () => {
     expect((await shopWithOffer().line('decide aaa think --until 2w')).out).toContain('Sun 6 Dec 2026');
   });

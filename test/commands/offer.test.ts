@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Reply, Respondent } from '../../src/interview/respondent.ts';
 import type { Step } from '../../src/interview/step.ts';
@@ -146,6 +148,66 @@ describe('heard offer', () => {
     expect(out.replace(/\s+/g, ' ')).toContain('free updates ended on 14 Oct 2025');
   });
 
+  test('keeps the letter of an accepted quote, and what was accepted where another machine offered anew meanwhile', async () => {
+    const two = { ...offered(fix('disk', 9000), fix('laptop', 90_000)) };
+    const shop = new Shop();
+    shop.case(id, 'It clicks', [two, { ...accepted, option: 'laptop' }]);
+    const again = await shop.json(['offer', 'aaa', 'New disk 95', '--side-effects', 'none known']);
+    expect(fixesOf(again)).toEqual([
+      ['new-disk', 9500],
+      ['laptop', 90_000],
+    ]);
+    shop.write({ case: id }, [offered(fix('tower', 30_000))], { at: '2026-11-22T16:00:00.000Z' });
+    const { err } = await shop.run(['done', 'aaa', '--works', 'yes', '--charged', '950']);
+    expect(err).toContain('more than the $900 they were told');
+    expect(fixesOf(await shop.json(['offer', 'aaa', 'X 1', '--side-effects', 'none known']))).toContainEqual([
+      'laptop',
+      90_000,
+    ]);
+  });
+
+  test('takes no quote for the accepted one that the client never saw', async () => {
+    const shop = shopWithOffer(accepted);
+    await shop.run(['redact', 'aaa']);
+    const { out } = await shop.run(['offer', 'aaa', 'New 20', '--side-effects', 'none known']);
+    expect(out).not.toContain('They accepted');
+    expect((await shop.run(['sheet', 'aaa'])).out).not.toContain('What will be true');
+  });
+
+  test('leaves how they live with it as it was agreed', async () => {
+    const shop = shopWithOffer({ kind: 'decided', choice: 'live-with-it', replaces: [] });
+    const refused = await shop.run(['offer', 'aaa', '--live-with-it', 'another way']);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('as it was agreed')]);
+    const { asked, person } = personWho({ fixes: 'New laptop 900', sideEffects: 'none known' });
+    await shop.run(['offer', 'aaa'], { person });
+    expect(asked.map((step) => step.id)).toEqual(['fixes', 'sideEffects']);
+    expect((await shop.json('show aaa')).offer.liveWithIt).toEqual(living);
+  });
+
+  test('changes of how they live with it only what is named', async () => {
+    const shop = shopWithOffer();
+    const { offer } = await shop.json(['offer', 'aaa', '--live-with-it', 'risk: it gets worse']);
+    expect(offer.liveWithIt).toEqual({ ...living, risk: 'it gets worse' });
+  });
+
+  test('says where prices are in another currency, and never takes an hour of theirs for another', async () => {
+    const shop = shopWithOffer();
+    await shop.line('config set currency EUR');
+    const { code, err } = await shop.run(['offer', 'aaa', '--hour-value', '50']);
+    expect([code, err]).toEqual([2, expect.stringContaining('in USD and yours are in EUR')]);
+    const { offer } = await shop.json(['offer', 'aaa', 'Disk 90', '--side-effects', 'none known']);
+    expect(offer).toMatchObject({ fixes: [{ total: { currency: 'EUR' } }], sums: { nuisancePerYear: null } });
+  });
+
+  test('remarks where they have not said yes to what was understood', async () => {
+    const shop = new Shop();
+    const opened = { kind: 'opened', client: { id: 'c-ana001', name: 'Ana Miller' } };
+    const listened = { kind: 'listened', words: 'It clicks', readbacks: [{ answer: 'interrupted' }], confirmed: false };
+    shop.write({ case: id }, [opened, listened]);
+    const { err } = await shop.run(['offer', 'aaa', 'Disk 90', '--side-effects', 'none known']);
+    expect(err).toContain('say it back before you show a price');
+  });
+
   test('refuses a case that was withdrawn', async () => {
     const shop = new Shop();
     const { id: record } = shop.case(id, 'It clicks');
@@ -200,6 +262,44 @@ describe('heard offer at a terminal', () => {
     const back = personWho({ sideEffects: 'none known' });
     expect((await shop.run(['resume'], { person: back.person })).code).toBe(0);
     expect(fixesOf(await shop.json('show aaa'))).toEqual([['new-laptop', 90_000]]);
+  });
+
+  test('a quote on the command line leaves what is half typed at a terminal where it is', async () => {
+    const shop = shopWithOffer();
+    await shop.run(['offer', 'aaa'], {
+      person: personWho({ fixes: 'Old tower 900', sideEffects: { type: 'leave' } }).person,
+    });
+    await shop.run(['offer', 'aaa', '--hour-value', '60']);
+    expect((await shop.line('')).out).toContain('Ana Miller  the offer, opened again');
+  });
+
+  test('what is redacted is in no half typed offer either', async () => {
+    const leave = personWho({ fixes: 'Secret tower 900', sideEffects: { type: 'leave' } });
+    const [whole, part, unsaid] = [shopWithOffer(), shopWithOffer(), shopWithOffer()];
+    for (const shop of [whole, part, unsaid]) await shop.run(['offer', 'aaa'], { person: leave.person });
+    const drafts = (shop: Shop) =>
+      readdirSync(join(shop.folder, 'state'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.startsWith('2611-'))
+        .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
+        .join();
+    expect(drafts(whole)).toContain('Restart it');
+    await whole.run(['redact', 'aaa']);
+    expect(drafts(whole)).toBe('');
+    await part.run(['redact', 'aaa', 'Restart it']);
+    expect([drafts(part).includes('Restart it'), drafts(part).includes('Secret tower')]).toEqual([false, true]);
+    expect((await unsaid.run(['redact', 'aaa', 'Secret tower'])).code).toBe(0);
+    expect(drafts(unsaid)).not.toContain('Secret tower');
+  });
+
+  test('writes nothing to a case that was taken back meanwhile', async () => {
+    const shop = new Shop();
+    const { id: record } = shop.case(id, 'It clicks');
+    await shop.run(['offer', 'aaa'], {
+      person: personWho({ fixes: 'New laptop 900', sideEffects: { type: 'leave' } }).person,
+    });
+    shop.write({ case: id }, [{ kind: 'withdrawn', record }]);
+    const { code, err } = await shop.run(['resume'], { person: personWho({ sideEffects: 'none known' }).person });
+    expect([code, err]).toEqual([1, expect.stringContaining('was withdrawn')]);
   });
 
   test('left before anything was typed changes nothing', async () => {

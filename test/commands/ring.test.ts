@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ring } from '../../src/commands/ring.ts';
 import { Shop } from './shop.ts';
 
 const id = '2611-aaaaaa';
@@ -55,7 +56,9 @@ describe('heard ring', () => {
       ['--return-by', '5 dec'],
     );
     const { out } = await shop.line('ring aaa');
-    expect(out).toContain('The seller first, because the contract is there: Harbour Electronics (Ana’s\nprinter).');
+    expect(out).toContain(
+      'Ask the seller first: Harbour Electronics (Ana’s printer). The client paid the\nseller, not the makers.',
+    );
     expect(out).toContain('Ana’s printer (HP), firmware 2.1, sold by Harbour Electronics\n');
     expect(out).toContain('  Ana’s printer  not tried yet\n  cable          with a new cable: no change\n');
     expect(out).toContain(
@@ -72,6 +75,7 @@ describe('heard ring', () => {
     expect(out).toContain('- the client’s printer, made by HP\n');
     expect(out).toContain('- Sun 22 Nov 2026, HP about the client’s printer: points to Microsoft,\n  reference 4711\n');
     expect(out).toContain('- laptop, with the client’s old one: it works\n');
+    expect(out).toContain('With the client’s old one it works: it was what was there before, or how\nthat got on');
     expect(out).toContain('HP points to Microsoft, and Microsoft points to HP.');
     expect(out).toContain('Which of you supports these together?');
     expect(out).not.toMatch(/Ana|Miller|Hill Road|Dana|not asked|Nobody/);
@@ -125,9 +129,46 @@ describe('heard ring', () => {
     expect((await shop.json('ring aaa')).ring).toMatchObject([{ piece: 'bell', maker: 'Acme', pointsTo: 'HP' }]);
   });
 
+  test('says what follows where it worked with another piece, in place of how to find out', async () => {
+    const shop = await shopAfter(printer, laptop, ['--piece', 'laptop', '--swap', 'a new cable', '--result', 'same']);
+    const before = (await shop.line('ring aaa')).out;
+    expect(before).toContain('Swap one piece at a time');
+    expect(before).not.toContain('it works:');
+    const { out } = await shop.run(['ring', 'aaa', '--piece', 'laptop', '--result', 'works']);
+    const said = 'With a new cable it works: it was what was there before, or how that got on with the rest.';
+    expect(out.replaceAll('\n', ' ')).toContain(said);
+    expect(out).not.toContain('Swap one piece at a time');
+    expect((await shop.line('show aaa')).out.replaceAll(/\s+/g, ' ')).toContain(said);
+    expect((await shop.json('ring aaa')).said).toContain(said);
+  });
+
+  const pieces = 'There is no piece "dorbell" yet, only Ana’s printer, laptop.';
+  test('names the pieces there are where one is not among them', async () => {
+    const shop = await shopAfter(printer, laptop);
+    const { code, err } = await shop.line('ring aaa --piece dorbell --result works');
+    expect([code, err]).toEqual([2, `heard: ${pieces}\nIf it is another piece, say who makes it: --maker NAME\n`]);
+    const asked: string[] = [];
+    const person = { line: async (ask: string) => (asked.push(ask) === 1 ? 'Acme' : '') };
+    expect((await shop.line('ring aaa --piece dorbell --answer none', { person })).code).toBe(0);
+    expect(asked).toEqual([`${pieces} If it is another piece, who makes it?`]);
+  });
+
+  test('its examples can be typed one after the other', async () => {
+    const shop = new Shop();
+    shop.case('2611-k7m4aa', 'It rings');
+    for (const example of ring.examples) {
+      const words = Array.from(example.matchAll(/"([^"]*)"|\S+/g), ([all, quoted]) => quoted ?? all);
+      expect(await shop.run(words.slice(1))).toMatchObject({ code: 0, err: '' });
+    }
+    expect((await shop.json('ring k7m4')).ring).toMatchObject([{ piece: 'printer' }, { piece: 'laptop' }]);
+  });
+
   test('asks for the maker of a piece that two makers answered for', async () => {
     const shop = await shopAfter(laptop, ['--piece', 'laptop', '--maker', 'Dell', '--answer', 'none']);
     const { code, err } = await shop.line('ring aaa --piece laptop --answer supported');
-    expect([code, err]).toEqual([2, expect.stringContaining('--maker is missing.')]);
+    expect([code, err]).toEqual([
+      2,
+      'heard: --maker is missing.\nIt answers: laptop: which maker, Microsoft or Dell?\n',
+    ]);
   });
 });

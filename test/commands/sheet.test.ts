@@ -87,6 +87,17 @@ describe('heard sheet', () => {
     expect(err).not.toContain('has passed');
   });
 
+  test('says after the work what was charged, how, and that more was agreed', async () => {
+    const shop = shopWithOffer();
+    await shop.line('decide aaa fix');
+    const done = ['done', 'aaa', '--works', 'yes', '--spent', '120', '--charged', '500', '--paid', 'card'];
+    await shop.run([...done, '--agreed', 'fine, do the cable too']);
+    const { out } = await shop.line('sheet aaa');
+    expect(out).toContain('Charged: $500, paid by card\nQuoted: $90\nYou agreed to more: “fine, do the cable too”\n');
+    expect(out).toContain('\nWhat was offered\n');
+    expect(out).not.toMatch(/go on|We do it/);
+  });
+
   test.each([
     ['sheet zzz', 1, 'There is no case "zzz".'],
     ['sheet aaa --format pdf', 2, '--format "pdf" is not one of text, md, html.'],

@@ -12,6 +12,8 @@ describe('an answer to a line', () => {
     ['mustDo', '  ', undefined],
     ['stillSold', 'Y', 'yes'],
     ['stillSold', 'unknown', 'unknown'],
+    ['stillSold', '?', 'unknown'],
+    ['partsUntil', ' ? ', 'unknown'],
     ['stillSold', 'constructor', ' "constructor" is not yes, no or unknown.'],
     ['updatesUntil', '2029-10', '2029-10-31'],
     ['updatesUntil', '2028-02', '2028-02-29'],
@@ -35,18 +37,23 @@ describe('an answer to a line', () => {
 });
 
 describe('what is worth knowing', () => {
+  const soon = 'After that, holes that are found in it stay open. Ask for another model.';
   test.each([
     [{}, []],
     [{ mustDo: 'invoices' }, []],
     [{ stillSold: 'yes' }, ['Still sold; that says nothing about updates.']],
     [{ stillSold: 'no' }, ['No longer sold by its maker: what is in the shops is the last of it.']],
     [{ stillSold: 'unknown' }, ['Nobody knows yet whether it is still sold: the seller can say.']],
-    [{ updatesUntil: '2027-10-31' }, ['Updates end in 11 months.']],
-    [{ updatesUntil: '2026-12-22' }, ['Updates end in 1 month.']],
-    [{ updatesUntil: '2026-12-21' }, ['Updates end in 29 days.']],
-    [{ updatesUntil: '2026-11-23' }, ['Updates end in 1 day.']],
-    [{ updatesUntil: '2026-11-22' }, ['Updates end today.']],
-    [{ updatesUntil: '2026-11-21' }, ['Updates ended on Sat 21 Nov 2026: holes that are found in it stay open.']],
+    [{ updatesUntil: '2027-11-22' }, ['Updates end in 12 months.']],
+    [{ updatesUntil: '2027-11-21' }, ['Updates end in 11 months: ask how long other models get them.']],
+    [{ updatesUntil: '2026-12-22' }, ['Updates end in 1 month: ask how long other models get them.']],
+    [{ updatesUntil: '2026-12-21' }, [`Updates end in 29 days. ${soon}`]],
+    [{ updatesUntil: '2026-11-23' }, [`Updates end in 1 day. ${soon}`]],
+    [{ updatesUntil: '2026-11-22' }, [`Updates end today. ${soon}`]],
+    [
+      { updatesUntil: '2026-11-21' },
+      ['Updates ended on Sat 21 Nov 2026: holes that are found in it stay open. Ask for another model.'],
+    ],
     [{ updatesUntil: '2028-11-21' }, ['Updates end in 23 months.']],
     [{ updatesUntil: '2028-11-22' }, ['Updates end in 2 years.']],
     [{ updatesUntil: '2029-12-31' }, ['Updates end in 3 years and 1 month.']],
@@ -55,7 +62,7 @@ describe('what is worth knowing', () => {
     [{ partsUntil: '2027-11-22' }, ['Parts or cloud service end in 12 months.']],
     [
       { partsUntil: '2020-01-01' },
-      ['Parts or cloud service ended on Wed 1 Jan 2020: a repair may no longer be possible.'],
+      ['Parts or cloud service ended on Wed 1 Jan 2020: a repair may no longer be possible. Ask for another model.'],
     ],
     [
       { returnBy: '2026-12-05' },

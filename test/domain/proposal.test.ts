@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlaybookFix } from '../../src/domain/playbook.ts';
 import { preferencesSchema } from '../../src/domain/preferences.ts';
-import { quoteFromTemplate, quoteOf, withPrice } from '../../src/domain/proposal.ts';
+import { priceOf, quoteFromTemplate, quoteOf, withPrice } from '../../src/domain/proposal.ts';
 import { buildFix } from '../../src/domain/quote.ts';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
@@ -86,22 +87,41 @@ describe('a typed price', () => {
   const proposal = quoteFromTemplate(template, preferences({}));
 
   test('makes one line at a fixed price, and the estimate is gone', () => {
-    const quote = withPrice(proposal, { basis: 'fixed', amount: usd(24000) });
+    const quote = withPrice(proposal, { basis: 'fixed', amount: usd(24000) }, {});
     expect(quote).toMatchObject({ basis: 'fixed', lines: [{ text: 'A new disk', quantity: 1, unitPrice: '240.00' }] });
     expect(quote).not.toHaveProperty('ceiling');
   });
 
   test('may be an estimate with its own ceiling', () => {
-    const quote = withPrice(proposal, { basis: 'estimate', amount: usd(20000), ceiling: usd(30000) });
+    const quote = withPrice(proposal, { basis: 'estimate', amount: usd(20000), ceiling: usd(30000) }, {});
     expect(quote).toMatchObject({ basis: 'estimate', ceiling: '300.00', lines: [{ unitPrice: '200.00' }] });
+  });
+
+  test('is before tax, and so is the most it can cost: both stand on the page with it', () => {
+    const price = { basis: 'estimate' as const, amount: usd(26_500), ceiling: usd(32_000) };
+    const quote = withPrice({ title: 'Wi-Fi' }, price, { tax: '20' });
+    expect(quote).toMatchObject({ ceiling: '384.00', lines: [{ unitPrice: '265.00' }] });
+  });
+
+  test('reads back as it was typed, whatever the tax', () => {
+    const amounts = fc.tuple(fc.integer({ min: 0, max: 10 ** 9 }), fc.integer({ min: 0, max: 10 ** 9 }));
+    const taxes = fc.constantFrom(undefined, '0', '7.7', '8.875', '19', '25');
+    fc.assert(
+      fc.property(amounts, taxes, fc.constantFrom('USD', 'JPY', 'KWD'), ([amount, more], tax, currency) => {
+        const money = (value: number) => ({ amount: value, currency });
+        const price = { basis: 'estimate' as const, amount: money(amount), ceiling: money(amount + more) };
+        const quote = withPrice({ title: 'x' }, price, preferences({ currency, ...(tax !== undefined && { tax }) }));
+        expect(priceOf(quote, preferences({ currency, ...(tax !== undefined && { tax }) }))).toEqual(price);
+      }),
+    );
   });
 
   test('on the quote screen takes a proposal by its number or makes a quote of its own', () => {
     const price = { basis: 'fixed' as const, amount: usd(90000) };
-    expect(quoteOf({ proposal: 1 }, [proposal])).toBe(proposal);
-    expect(quoteOf({ proposal: 1, price }, [proposal])).toEqual(withPrice(proposal, price));
-    expect(quoteOf({ proposal: 2 }, [proposal])).toBeUndefined();
-    expect(quoteOf({ title: 'New laptop', price }, [])).toEqual({
+    expect(quoteOf({ proposal: 1 }, [proposal], {})).toBe(proposal);
+    expect(quoteOf({ proposal: 1, price }, [proposal], {})).toEqual(withPrice(proposal, price, {}));
+    expect(quoteOf({ proposal: 2 }, [proposal], {})).toBeUndefined();
+    expect(quoteOf({ title: 'New laptop', price }, [], {})).toEqual({
       title: 'New laptop',
       basis: 'fixed',
       lines: [{ kind: 'other', text: 'New laptop', quantity: 1, unitPrice: '900.00' }],

@@ -103,7 +103,7 @@ describe('a quote becomes a fix', () => {
     [
       'a ceiling below the total',
       { basis: 'estimate', ceiling: '80' },
-      'its ceiling of $80 is below its total of $90: raise the ceiling, like "$90".',
+      'its ceiling of $80 is below its total of $90, tax included: raise the ceiling, like "$90".',
     ],
     [
       'yearly money in another currency',

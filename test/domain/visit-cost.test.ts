@@ -22,9 +22,10 @@ describe('what a visit costs in any case', () => {
     expect(visitCost(preferences(given))).toEqual(cost);
   });
 
-  test('is what was told before it, unless another fee was', () => {
+  test('is what was told, unless more was', () => {
     expect(toldFee(preferences({ callOutFee: '30', diagnosisFee: '45' }))).toEqual(usd(7500));
     expect(toldFee(preferences({ callOutFee: '30', visitFee: '60' }))).toEqual(usd(6000));
+    expect(toldFee(preferences({ callOutFee: '30', visitFee: '20' }))).toEqual(usd(3000));
     expect(toldFee(preferences({}))).toBeUndefined();
   });
 

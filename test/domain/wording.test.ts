@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { harmless } from '../../src/domain/wording/harmless.ts';
 import { jargon, jargonAsWritten } from '../../src/domain/wording/jargon.ts';
-import { avoided, harmless, kinds } from '../../src/domain/wording/lexicon.ts';
+import { avoided, kinds } from '../../src/domain/wording/lexicon.ts';
 import { checkWording, speakWarning } from '../../src/domain/wording/wording.ts';
 import { figure } from '../figures.ts';
+import { harmlessWording } from './harmless-wording.ts';
+import { misheardTexts } from './misheard-texts.ts';
 
 /** The lexicon written out again, a line a kind: a row that is lost is missed here. */
 const phrases: Readonly<Record<(typeof kinds)[number], string>> = {
@@ -61,6 +64,15 @@ describe('the wording check', () => {
     expect(faults).toEqual([]);
     expect(harmless.length).toBeGreaterThan(50);
     expect(harmless.flatMap((text) => found(`And ${text} so.`))).toEqual([]);
+  });
+
+  test.each(misheardTexts)('tells everything in %j, whatever stands next to it', (text, ...expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  test('finds nothing in what a helper writes as it should be', () => {
+    expect(new Set(harmlessWording).size).toBeGreaterThanOrEqual(60);
+    expect(harmlessWording.flatMap((text) => found(text).map((phrase) => `${phrase}: ${text}`))).toEqual([]);
   });
 
   test.each([

@@ -73,27 +73,82 @@ describe('a text that the client will read', () => {
   });
 
   test('is written again, until nothing is found or it may stay, and what was understood is said in the new words', async () => {
-    const script = { ...own, fixes: line('New router ASAP 90; Quiet wheel 50'), choice: key('a') };
-    const visited = await walk(script, {
-      wording: [pressed('e'), pressed('e')],
-      rewording: [typed('New router'), typed('New internet box')],
-    });
+    const lines = [
+      'New router ASAP 90; Quiet wheel 50',
+      'New router 80; Quiet wheel 50',
+      'New internet box 70; Quiet wheel 60',
+    ];
+    const visited = await walk(
+      { ...own, fixes: lines.map(line), choice: key('a') },
+      { wording: [pressed('e'), pressed('e')] },
+    );
+    const router = '"router" may need explaining. Better: "the box that gives you internet".';
     expect(stepsOf(visited).map(remarksOf)).toEqual([
-      [
-        '"router" may need explaining. Better: "the box that gives you internet".',
-        '"ASAP" may leave them guessing. Better: "by Thursday noon".',
-      ],
-      ['"router" may need explaining. Better: "the box that gives you internet".'],
+      [router, '"ASAP" may leave them guessing. Better: "by Thursday noon".'],
+      [router],
     ]);
-    expect(visited.steps.filter(({ id }) => id === 'rewording').map(({ before }) => before)).toEqual([
-      'New router ASAP',
-      'New router',
+    expect(visited.steps.filter(({ id }) => id === 'fixes').map(({ before }) => before)).toEqual([
+      undefined,
+      ...lines.slice(0, 2),
     ]);
+    // What was found is on screen while it is written again.
+    expect(visited.echoes.filter((echo) => echo === router)).toHaveLength(2);
     expect(visited.draft.answers.fixes?.map(({ title, id }) => [title, id])).toEqual([
       ['New internet box', 'new-internet-box'],
       ['Quiet wheel', 'quiet-wheel'],
     ]);
-    expect(visited.echoes).toContain('New internet box: $90 fixed; Quiet wheel: $50 fixed');
+    expect(visited.echoes).toContain('New internet box: $70 fixed; Quiet wheel: $60 fixed');
+  });
+
+  test.each<[what: string, step: string, lines: readonly [string, string], kept: object]>([
+    [
+      'who promised it and by when',
+      'promises',
+      ['bring paper asap by fri', 'Anna: bring paper by wed'],
+      { promises: [{ what: 'bring paper', who: 'Anna', due: '2026-11-25' }] },
+    ],
+    [
+      'the price',
+      'fixes',
+      ['New wheel ASAP 90', 'New wheel ~80 max 95'],
+      { fixes: [{ title: 'New wheel', lines: [{ unitPrice: '80.00' }], ceiling: '95.00' }] },
+    ],
+    [
+      'risk and loss',
+      'liveWithIt',
+      ['just wait', 'wait; risk: it may stop; gone for good: the photos'],
+      { liveWithIt: { how: 'wait', risk: 'it may stop', cannotBeBoughtBack: 'the photos' } },
+    ],
+    [
+      'each side effect',
+      'sideEffects',
+      ['it hums soon', 'it hums; it is warm'],
+      { fixes: [{ sideEffects: ['it hums', 'it is warm'] }] },
+    ],
+  ])('is written again on its own line, and that is read whole: %s', async (_, step, lines, kept) => {
+    const visited = await walk({ ...own, [step]: lines.map(line) }, { wording: pressed('e') });
+    const asked = visited.steps.filter(({ id }) => id === step);
+    expect([visited.how, asked.map(({ before }) => before)]).toEqual(['done', [undefined, lines[0]]]);
+    expect(visited.draft.answers).toMatchObject(kept);
+  });
+
+  test('is written again in an action as that action reads it, beside what was promised before', async () => {
+    const told = ['ring by fri', 'Anna: bring paper asap by fri'];
+    const visited = await conduct((step) => {
+      if (step.id === 'wording') return pressed('e');
+      if (step.id === 'rewording') return typed('bring paper by wed');
+      const next = step.id === 'choice' ? told.shift() : undefined;
+      return next
+        ? { type: 'action', action: 'promise', raw: line(next) }
+        : { type: 'raw', raw: scripted(own, step, 1) };
+    });
+    expect(visited.steps.filter(({ id }) => id === 'rewording').map(({ before }) => before)).toEqual([
+      'Anna: bring paper asap by 2026-11-27',
+    ]);
+    expect(visited.draft.answers.promises).toEqual([
+      { what: 'ring', who: 'me', due: '2026-11-27' },
+      { what: 'bring paper', who: 'me', due: '2026-11-25' },
+    ]);
   });
 
   test('that may stay is not asked about again, when it is gone back to or the day after', async () => {
@@ -120,26 +175,31 @@ describe('a text that the client will read', () => {
     ]);
     for (const wish of [
       { wording: { type: 'leave' } },
-      { wording: pressed('e'), rewording: { type: 'leave' } },
-    ] as const) {
+      { wording: pressed('e'), liveWithIt: [{ type: 'raw', raw: script.liveWithIt }, { type: 'leave' }] },
+    ] satisfies readonly Wish[]) {
       const left = await walk(script, wish);
       expect([left.how, left.draft.typed]).toEqual(['left', { step: 'liveWithIt', text: 'reboot it' }]);
     }
   });
 
   test('is asked about again when a strange key is pressed, or nothing is typed', async () => {
-    const { problems, draft } = await walk(
-      { ...own, liveWithIt: line('reboot it') },
-      { wording: [pressed('z'), pressed('e')], rewording: [typed(' '), typed('start it again')] },
-    );
+    let isAnswered = false;
+    const asked: Wish = { wording: [pressed('z'), pressed('e')], rewording: [typed(' '), typed('They are copied')] };
+    const { problems, draft } = await conduct((step, times) => {
+      const given = asked[step.id];
+      if (given) return [given].flat()[times - 1] ?? pressed('k');
+      if (step.id !== 'choice' || isAnswered) return { type: 'raw', raw: scripted(own, step, times) };
+      isAnswered = true;
+      return { type: 'action', action: 'worryAnswer', raw: line('I just copy them') };
+    });
     expect(problems).toEqual(['Press one of the keys.', 'This needs a few words; Escape goes back to the question.']);
-    expect(draft.answers.liveWithIt).toEqual({ how: 'start it again' });
+    expect(draft.answers.worryAnswer).toBe('They are copied');
   });
 
   test('may hold a secret in its new words, which is asked about then', async () => {
     const { draft } = await walk(
-      { ...own, liveWithIt: line('reboot it') },
-      { wording: pressed('e'), rewording: typed('the password is hunter2x'), secret: pressed('b') },
+      { ...own, liveWithIt: [line('reboot it'), line('the password is hunter2x')] },
+      { wording: pressed('e'), secret: pressed('b') },
     );
     expect(draft.answers.liveWithIt).toEqual({ how: 'the password is [password removed]' });
   });

@@ -130,7 +130,9 @@ describe('the case document', () => {
       'playbook component scope since changed blocked deadline frequency minutes people fullStop message tried stakes ' +
         'worry seen answers checks redFlags fixedByCheck impact urgency priority',
     );
-    expect(keysOf(document.offer)).toBe('fixes liveWithIt ring ringStop support hourValue directCostYear worryAnswer sums');
+    expect(keysOf(document.offer)).toBe(
+      'fixes liveWithIt ring ringStop support hourValue directCostYear worryAnswer sums',
+    );
     expect(keysOf(document.offer?.sums ?? null)).toBe('minutesPerYear nuisancePerYear savePerYear breakEvenMonths');
     expect(keysOf(document.decision)).toBe(
       'choice option words reason alternative until handOverTo handOverBy when at',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/domain/case.ts';
 import type { Choice } from '../../src/domain/decision.ts';
+import type { QuoteLine } from '../../src/domain/offer.ts';
 import { offerLines } from '../../src/output/offer-view.ts';
 import { type Business, sheetOf } from '../../src/output/sheet/sheet.ts';
 import { sheetHtml } from '../../src/output/sheet/sheet-html.ts';
@@ -72,10 +73,8 @@ describe('the sheet as text', () => {
     for (const shown of [offer, { ...offer, fixes: [fix, { ...estimate, yearly: usd(8000), warrantyDays: 0 }] }]) {
       const paper = flat(sheetText(made({ ...open, offer: shown }), screen(36)));
       const said = offerLines(shown, screen(1000)).split('\n');
-      // What will be true stands above the two ways on paper, and the price in the title of each.
-      const lines = said.map((line) =>
-        line.replace(/^The computer starts in under a minute\. |^[AB]: .*, for .*|\.$/, ''),
-      );
+      // The price of each fix stands in the title of its card on paper.
+      const lines = said.map((line) => line.replace(/^[AB]: (.*), for .*/, '$1.'));
       expect(lines.length).toBeGreaterThan(12);
       for (const line of lines) expect(paper).toContain(line.replace(/\.$/, ''));
     }
@@ -114,8 +113,8 @@ describe('the sheet as text', () => {
     expect(section(texts(both).text, 'Your choice')).toMatchInlineSnapshot(`
       "Your choice
       ───────────
-      [ ] A: fix it, for $90
-      [ ] B: fix it, for an estimated $90, at most $140
+      [ ] A: The computer starts in under a minute, for $90
+      [ ] B: A new one, for an estimated $90, at most $140
       [ ] Live with it
       [ ] Think about it until ____________"
     `);
@@ -154,11 +153,99 @@ describe('the sheet as text', () => {
 
   it('names the fix that was chosen, and what is true now', () => {
     const both = { ...decided('fix', { option: 'new', when: 'now' }), offer: { ...offer, fixes: [fix, estimate] } };
-    expect(texts(both).text).toContain('You chose to have it fixed: B.');
+    for (const page of Object.values(texts(both))) expect(page).toContain('You chose to have it fixed. B: A new one.');
     expect(section(texts(both).text, 'What will be true')).toContain('\nA new one');
     const works: Case = { ...both, outcome: { result: 'fixed', works: 'yes' } };
     expect(section(texts(works).text, 'What is true now')).toContain('\nA new one');
-    expect(texts(works).text).toContain('You tried it: it works.');
+  });
+
+  it('says on the card of each fix what it is, in every format and at 40 columns', () => {
+    const both = made({ ...open, offer: { ...offer, fixes: [fix, { ...estimate, title: 'A new one.' }] } });
+    const [html, md] = [readPage(sheetHtml(both)).text, sheetMarkdown(both)];
+    // The fixes stand left of living with it.
+    const left = (columns: number) =>
+      sheetText(both, screen(columns)).replace(/^.*$/gm, (line) => line.slice(0, columns / 2 - 1));
+    for (const page of [left(80), left(40), html, md].map(flat)) {
+      expect(page).toContain(' The computer starts in under a minute. Fixed price. ');
+      expect(page).toContain(' A new one. Estimated price. ');
+    }
+    for (const page of [sheetText(both, screen(40)), html, md].map(flat))
+      expect(page).toContain('B: A new one, for an estimated $90, at most $140');
+  });
+
+  it('says that the visit is in the price of a fix where living with it costs the visit', () => {
+    const visited = { ...offer, fixes: [fix, estimate], liveWithIt: { ...offer.liveWithIt, visit: usd(3000) } };
+    const of = (shown: object) => JSON.stringify(made({ ...open, offer: shown })).match(/This visit is included\."/g);
+    expect([of(visited)?.length, of(offer)]).toEqual([2, null]);
+  });
+
+  it('says what a line of a quote is for in a word that a client knows, unless it says so itself', () => {
+    const line = (kind: QuoteLine['kind'], text: string, quantity = 1) =>
+      ({ kind, text, quantity, unitPrice: usd(3000) }) as const;
+    const lines = [
+      ...[
+        line('labour', 'Work, in hours', 2),
+        line('labour', 'Moving the system', 2),
+        line('part', 'Part for the hinge'),
+      ],
+      ...[line('part', 'A disk'), line('travel', 'Coming to you'), line('travel', 'Into town'), line('other', 'Tea')],
+    ];
+    const blocks = made({ ...open, offer: { ...offer, fixes: [{ ...fix, lines }] } }).sections.flatMap(
+      ({ blocks }) => blocks,
+    );
+    expect(JSON.stringify(blocks).match(/(?<="what":")[^"]*(?=","price")/g)).toEqual([
+      ...['Work, in hours (2 x $30)', 'Moving the system (work, 2 x $30)', 'Part for the hinge', 'A disk (part)'],
+      ...['Coming to you', 'Into town (travel to you)', 'Tea', 'In all'],
+    ]);
+  });
+
+  const worked = { result: 'fixed', works: 'yes', charged: usd(50000), paid: 'card' } as const;
+
+  it('says after the work what was charged, how it was paid and to what they agreed', () => {
+    const both = { ...decided('fix', { option: 'new', when: 'now' }), offer: { ...offer, fixes: [fix, estimate] } };
+    const paid = { ...both, outcome: { ...worked, overrunAgreed: 'fine, do the cable too' } };
+    expect(section(texts(paid).text, 'What was done')).toMatchInlineSnapshot(`
+      "What was done
+      ─────────────
+      You tried it: it works.
+      Charged: $500, paid by card
+      Quoted: an estimated $90, at most $140
+      You agreed to more: “fine, do the cable too”"
+    `);
+    expect(texts(paid).md).toContain('**Charged:** $500, paid by card\n');
+    expect(texts(paid).html).toContain('<strong>You agreed to more:</strong> “fine, do the cable too”');
+  });
+
+  it.each<[string, Case['outcome'], string | undefined]>([
+    ['nothing', { result: 'fixed' }, undefined],
+    ['it failed', { result: 'not-fixed', works: 'no' }, 'You tried it: it does not work yet.'],
+    ['a charge', { result: null, charged: usd(3000) }, 'Charged: $30'],
+    ['a charge to come', { result: null, charged: usd(3000), paid: 'later' }, 'Charged: $30, to be paid later'],
+    ['no charge', { result: null, charged: usd(0), paid: 'none' }, 'Charged: $0'],
+  ])('of the work has no more than is known: %s', (_what, outcome, said) => {
+    const done = section(texts({ ...exampleCase, outcome }).text, 'What was done');
+    expect(done?.split('\n').slice(2).join('\n')).toBe(said);
+  });
+
+  it('heads the ways as open only while they are', () => {
+    const heads = (subject: Case) => made(subject).sections.map(({ title }) => title);
+    expect(heads(open)).toContain('The two ways to go on');
+    expect(heads(decided('think'))).toContain('The two ways to go on');
+    for (const subject of [decided('fix'), { ...open, status: 'closed' } as const]) {
+      expect(heads(subject)).toContain('What was offered');
+      expect(heads(subject).filter((title) => title.includes('go on'))).toEqual([]);
+    }
+  });
+
+  it.each<[string, string, Case['outcome'], boolean]>([
+    ['to come', '2026-11-27', null, true],
+    ['today', today, null, true],
+    ['past', '2026-11-25', null, false],
+    ['today, and paid', today, { result: null, charged: usd(9000) }, false],
+    ['to come, for what is not done yet', '2026-11-27', { result: null, works: 'no' }, true],
+    ['to come, and it works already', '2026-11-27', worked, false],
+  ])('says when we do it only while that is ahead: %s', (_what, when, outcome, is) => {
+    expect(texts({ ...decided('fix', { when }), outcome }).text.includes('We do it on')).toBe(is);
   });
 
   it('lists the promises that are open, and when we ask again', () => {
@@ -221,7 +308,7 @@ describe('no sheet holds', () => {
       ...{ redFlags: [secret], impact: 'high', urgency: 'high', priority: 'NOW' },
     },
     offer: { ...offer, ring: [{ piece: secret, maker: secret, answer: 'none', pointsTo: secret, reference: secret }] },
-    outcome: { result: 'fixed', works: 'yes', minutes: 77, cause: 'our-work', overrunAgreed: secret },
+    outcome: { result: 'fixed', works: 'yes', minutes: 77, cause: 'our-work' },
     recurrences: [{ at: decidedAt, words: secret }],
     followUps: [{ at: decidedAt, words: secret }],
     gestures: [{ at: decidedAt, type: 'credit', why: secret }],
@@ -249,9 +336,14 @@ describe('the sheet as Markdown', () => {
     expect(rows.slice(0, 3)).toEqual([
       '| You could permanently fix this for $90 | I can live with it |',
       '| --- | --- |',
-      expect.stringMatching(/^\| Fixed price\. .* \| Restart once a day .* \|$/),
+      expect.stringMatching(/^\| The computer .* \| Restart once a day .* \|$/),
     ]);
     expect(new Set(rows.slice(0, 7).map((row) => row.split(' | ').length))).toEqual(new Set([2]));
+  });
+
+  it('sets several of one kind off as sentences', () => {
+    const shown = { ...offer, fixes: [{ ...fix, sideEffects: ['The old name is gone.', 'next', 'Is it?'] }] };
+    expect(texts({ ...open, offer: shown }).md).toContain('**Side effects:** The old name is gone. next. Is it? ');
   });
 
   it.each([

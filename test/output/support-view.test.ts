@@ -13,7 +13,11 @@ const standing = (...told: readonly Partial<Fact>[]) => standingsOf(told.map(fac
 
 describe('a fact in words', () => {
   test.each<[Partial<Fact>, string]>([
-    [{ date: '2025-10-14' }, 'free updates ended on 14 Oct 2025, 404 days ago'],
+    [{ date: '2025-10-14' }, 'free updates ended on 14 Oct 2025, over 1 year ago'],
+    [{ date: '2025-11-23' }, 'free updates ended on 23 Nov 2025, 364 days ago'],
+    [{ date: '2025-11-22' }, 'free updates ended on 22 Nov 2025, over 1 year ago'],
+    [{ date: '2024-11-22' }, 'free updates ended on 22 Nov 2024, over 1 year ago'],
+    [{ date: '2024-11-21' }, 'free updates ended on 21 Nov 2024, 2 years ago'],
     [{ date: '2026-11-21' }, 'free updates ended on 21 Nov 2026, yesterday'],
     [{ date: '2026-11-22' }, 'free updates end on 22 Nov 2026, today'],
     [{ date: '2026-11-23' }, 'free updates end on 23 Nov 2026, tomorrow'],
@@ -22,7 +26,7 @@ describe('a fact in words', () => {
     [{ date: true }, 'free updates have ended; the day is not known'],
     [{ date: false }, 'free updates go on, and no end is announced'],
     [{ date: null }, 'the maker gives no date for the end of free updates'],
-    [{ edition: 'home' }, 'free updates for Home and Pro ended on 14 Oct 2025, 404 days ago'],
+    [{ edition: 'home' }, 'free updates for Home and Pro ended on 14 Oct 2025, over 1 year ago'],
     [{ edition: 'business', date: false }, 'free updates for Enterprise and Education go on, and no end is announced'],
     [{ kind: 'paid-extension', edition: 'home', date: '2029-10-09' }, 'paid updates at home until 9 Oct 2029'],
     [
@@ -30,11 +34,11 @@ describe('a fact in words', () => {
       'paid updates in a business have ended; the day is not known',
     ],
     [{ kind: 'end-of-parts', date: null }, 'the maker gives no date for the end of repairs and parts'],
-    [{ kind: 'end-of-service', date: '2025-05-05' }, 'the online service ended on 5 May 2025, 566 days ago'],
+    [{ kind: 'end-of-service', date: '2025-05-05' }, 'the online service ended on 5 May 2025, over 1 year ago'],
     [{ kind: 'end-of-service', date: true }, 'the online service has ended; the day is not known'],
     [{ kind: 'end-of-service', date: false }, 'the online service goes on, and no end is announced'],
     [{ kind: 'end-of-service', date: '2026-12-31' }, 'the online service ends on 31 Dec 2026, in 39 days'],
-    [{ kind: 'end-of-sale', date: '2020-04-15' }, 'no longer sold since 15 Apr 2020, 2412 days ago'],
+    [{ kind: 'end-of-sale', date: '2020-04-15' }, 'no longer sold since 15 Apr 2020, 6 years ago'],
     [{ kind: 'end-of-sale', date: true }, 'no longer sold'],
     [{ kind: 'end-of-sale', date: false }, 'still sold; that says nothing about updates'],
     [{ kind: 'end-of-sale', date: '2026-12-31' }, 'sold until 31 Dec 2026; that says nothing about updates'],
@@ -49,7 +53,7 @@ describe('a fact in words', () => {
 test('a device is named before what is known of it, with its source below', () => {
   const standings = standing({ note: 'It can be free.', source: 'https://www.example.com/a?b' });
   expect(standingLines({ name: 'Windows 10', device: 'the till', standings }, screen(80))).toEqual([
-    '  The till, Windows 10: free updates ended on 14 Oct 2025, 404 days ago',
+    '  The till, Windows 10: free updates ended on 14 Oct 2025, over 1 year ago',
     '  (example.com, seen 22 Nov 2026).',
     '    It can be free.',
   ]);
@@ -60,6 +64,7 @@ test('a device is named before what is known of it, with its source below', () =
 describe('how long ago it was looked up', () => {
   test.each<[Partial<Fact>[], string]>([
     [[{ seenOn: '2026-08-22' }], 'This was looked up 92 days ago: look again'],
+    [[{ seenOn: '2024-08-01' }], 'This was looked up 2 years ago: look again'],
     [[{ seenOn: '2026-08-22' }, {}], 'Some of this was looked up 92 days ago'],
     [[{ seenOn: '2026-08-22' }, { seenOn: '2026-07-22' }], 'Some of this was looked up 123 days ago'],
   ])('of %j', (told, said) => {
@@ -76,6 +81,20 @@ describe('how long ago it was looked up', () => {
   test('is not said of what is newer', () => {
     expect(standingLines({ name: 'x', standings: standing({}) }, screen(200))).toHaveLength(1);
   });
+});
+
+test('what is said of several versions stands in one column, with an end in sight counted down', () => {
+  const standings = standing(
+    { version: 'Paperwhite (12th Generation) - 2024 Release', date: '2030-12-31' },
+    { version: 'Oasis (10th Generation)', date: '2026-12-31' },
+    { version: '8th Generation' },
+  );
+  expect(supportPage({ name: 'Kindle', standings }, screen(80)).split('\n').slice(1, 5)).toEqual([
+    '  Paperwhite (12th Generation) - 2024 Release',
+    '                                  free updates until 31 Dec 2030',
+    '  Oasis (10th Generation)         free updates end on 31 Dec 2026, in 39 days',
+    '  8th Generation                  free updates ended on 14 Oct 2025',
+  ]);
 });
 
 test('a page fits a narrow screen, and nothing in it acts on it', () => {

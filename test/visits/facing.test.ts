@@ -33,8 +33,11 @@ describe.skipIf(!hasTerminal())('the two options turned to the client', () => {
     expect(seen).not.toMatch(
       /pays late|furious|Ada|Priority|impact|Offer ·|\d of 10|printer-offline|\/ more|Esc|Ctrl/i,
     );
-    terminal.press('enter');
-    const choice = await nextPrompt(terminal, facing);
+    let choice: typeof facing | undefined = facing;
+    while (choice && /Press any key/.test(choice.text)) {
+      terminal.press('enter');
+      choice = await nextPrompt(terminal, choice);
+    }
     expect(choice?.text).toContain('What would you like to do?');
     expect(choice?.stage).toBe('Offer');
   });
@@ -44,6 +47,23 @@ describe.skipIf(!hasTerminal())('the two options turned to the client', () => {
     const { screen } = await walkTo(terminal, /Press any key/, visit);
     expect(screen.join('\n')).toMatch(/┌[\s\S]*└[\s\S]*Good until[\s\S]*Warranty/);
     expect(screen.join('\n')).not.toContain('scroll up');
+  });
+
+  test('are shown a screen at a time where they do not fit on one', async () => {
+    const terminal = openDesk().open(['new', '--facing', ...started], { columns: 40, rows: 14 });
+    const first = await walkTo(terminal, /Press any key to see/, visit);
+    expect(first.screen.join('\n')).toContain('You could');
+    const seen = [first];
+    while (/see the rest/.test(seen.at(-1)?.text ?? '')) {
+      terminal.type(' ');
+      const next = await nextPrompt(terminal, seen.at(-1));
+      if (next) seen.push(next);
+    }
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen.at(-1)?.text).toMatch(/Warranty.*Press any key to go on/);
+    expect(seen.filter(({ screen }) => screen.join('\n').includes('scroll up'))).toEqual([]);
+    terminal.type(' ');
+    await terminal.waitFor('What would you like to do?');
   });
 
   test('are shown by an action too, and Ctrl-C there leaves', async () => {

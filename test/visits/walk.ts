@@ -28,7 +28,7 @@ export function promptOn(rows: readonly string[]): Prompt | undefined {
   const below = rows.slice(end + 1).join(' ');
   const at = rows.findLastIndex((row) => stageRow.test(row));
   const isDrawn =
-    at < 0 ? /Ctrl-C leaves|Press any key to go on/.test(rows.slice(end - 1).join(' ')) : below.includes('/ more');
+    at < 0 ? /Ctrl-C leaves|Press any key to/.test(rows.slice(end - 1).join(' ')) : below.includes('/ more');
   if (line === '' && !isDrawn) return undefined;
   const [, stage = '', asked, of] = stageRow.exec(rows[at] ?? '') ?? [];
   const count = at < 0 ? {} : { stage, asked: Number(asked), of: Number(of) };
@@ -69,8 +69,7 @@ export async function nextPrompt(terminal: TestTerminal, last?: Prompt, filled?:
 function isDrawnToTheEnd(rows: readonly string[]): boolean {
   const end = rows.findLastIndex((row) => row.startsWith('>'));
   return (
-    (rows[end] ?? '').length > 1 ||
-    /Ctrl-C leaves|Press any key to go on/.test(rows.slice(Math.max(0, end - 1)).join(' '))
+    (rows[end] ?? '').length > 1 || /Ctrl-C leaves|Press any key to/.test(rows.slice(Math.max(0, end - 1)).join(' '))
   );
 }
 

@@ -21,8 +21,9 @@ describe.skipIf(!hasTerminal())('a text that the client may hear otherwise', () 
       /^Offer · \d of 10\n+"ASAP" may leave them guessing\. Better: "by Thursday noon"\.\n+The client will read this\. Keep it as typed\?\n +k {2}keep it \(Enter\)\n +e {2}write it again\n+>/m,
     );
     terminal.type('e');
-    await terminal.waitFor(/What will the client read\?\s+> A quiet router ASAP/);
-    terminal.type('\u0015A quiet router by fri\r');
+    // The question itself again, with its whole line and what was found above it.
+    await terminal.waitFor(/Better: "by Thursday noon"\.[^>]*for how much\?[^>]*> A quiet router ASAP 90/);
+    terminal.type('\u0015A quiet router by fri 80\r');
     await nextPrompt(terminal, price);
     terminal.type('You should have a look soon\r');
     await terminal.waitFor('"soon" may leave them guessing. Better: "by DAY at TIME".');
@@ -30,7 +31,11 @@ describe.skipIf(!hasTerminal())('a text that the client may hear otherwise', () 
     const { code } = await walk(terminal, [[/What would you like to do/, ['l', /own words/, 'Obviously, I can\r']]]);
     expect(code).toBe(0);
     expect(desk.last()).toMatchObject({
-      offer: { fixes: [{ title: 'A quiet router by fri', sideEffects: ['You should have a look soon'] }] },
+      offer: {
+        fixes: [
+          { title: 'A quiet router by fri', total: { amount: 8000 }, sideEffects: ['You should have a look soon'] },
+        ],
+      },
       decision: { words: 'Obviously, I can' },
     });
   });

@@ -8,6 +8,8 @@ export interface Talk {
   say(line: string): void;
   /** The next line as typed; undefined at the end of input. */
   hear(): Promise<string | undefined>;
+  /** An action whose key works at the question itself. */
+  readonly direct?: Key | undefined;
   /** Called with what was typed so far of an answer of several lines. */
   typing(typed: string): void;
 }
@@ -19,6 +21,8 @@ export type Heard =
   | { readonly type: 'raw'; readonly raw: Raw }
   | { readonly type: 'back' }
   | { readonly type: 'actions' }
+  /** The action that the question names, by its own key. */
+  | { readonly type: 'direct' }
   | { readonly type: 'leave'; readonly typed?: string };
 
 type Line = { readonly type: 'line'; readonly line: string } | Exclude<Heard, { readonly type: 'raw' }>;
@@ -83,19 +87,29 @@ async function hearAfterKey(key: Key, talk: Talk): Promise<Heard | 'keys'> {
 
 async function hearKey(question: Question, talk: Talk): Promise<Heard> {
   const { form, before } = question;
+  const { direct } = talk;
   const keys = form.type === 'keys' ? form.keys : [];
   for (const { key, label } of keys)
     talk.say(`${key}: ${clean(label)}${key === before ? ' (as before; Enter keeps it)' : ''}`);
+  if (direct) talk.say(`${direct.key}: ${clean(direct.label)}`);
   for (;;) {
     const heard = await hearLine(talk);
     if (heard.type !== 'line') return heard;
     const kept = heard.line.trim() === '' ? keyOfEnter(question) : undefined;
     if (kept && isWhole(kept)) return { type: 'raw', raw: keyed(kept, kept.then?.before ?? '') };
-    const key = kept ?? findKey(keys, heard.line.trim());
+    const typed = heard.line.trim();
+    if (direct && typed.toLowerCase() === direct.key) return { type: 'direct' };
+    const key = kept ?? findKey(keys, typed) ?? keyCalled(keys, typed);
     const answer = key ? await hearAfterKey(key, talk) : undefined;
     if (answer && answer !== 'keys') return answer;
     talk.say(`Please type one of: ${keys.map((each) => each.key).join(', ')}.`);
   }
+}
+
+/** The key whose label was typed instead of it, or the beginning of only one label. */
+function keyCalled(keys: readonly Key[], typed: string): Key | undefined {
+  const found = keys.filter(({ label }) => typed.length > 1 && label.toLowerCase().startsWith(typed.toLowerCase()));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 async function hearChecks({ form, before = '' }: Question, talk: Talk): Promise<Heard> {

@@ -48,7 +48,13 @@ export function createPlain({ render, reader, output }: PlainParts): Respondent 
   const say = (line: string) => void output.write(`${line}\n`);
   const respondent: Respondent = {
     async ask(step, problem) {
-      const talk: Talk = { say, hear: () => reader.next(), typing: (typed) => respondent.onTyping?.(typed) };
+      const direct = step.actions.find(({ id }) => id === step.direct);
+      const talk: Talk = {
+        say,
+        hear: () => reader.next(),
+        typing: (typed) => respondent.onTyping?.(typed),
+        direct,
+      };
       if (problem === undefined) {
         say(`\n${announce(step)}`);
         const block = render(step).trimEnd();
@@ -58,6 +64,10 @@ export function createPlain({ render, reader, output }: PlainParts): Respondent 
       }
       for (;;) {
         const heard = await hearAnswer(step, talk);
+        if (heard.type === 'direct') {
+          if (direct) return actionReply(direct, { type: 'key', key: direct.key }, { type: 'leave' });
+          continue;
+        }
         if (heard.type !== 'actions') return heard;
         const reply = step.actions.length > 0 ? await askAction(step, talk) : undefined;
         if (reply) return reply;

@@ -74,8 +74,25 @@ export function createTerminal(parts: TerminalParts): Respondent {
     return { columns, rows, block: render(step, columns, rows).replace(/\n+$/, '').split('\n') };
   };
 
+  /** What only has to be read is shown a screen at a time; the last one is the question itself. */
+  const leafThrough = async (step: Step): Promise<Reply> => {
+    const { columns, rows, block } = measure(step);
+    const size = Math.max(1, rows - 3);
+    for (let at = 0; ; at += size) {
+      const isLast = at + size >= block.length;
+      const question = isLast ? step : { ...step, ask: 'Press any key to see the rest.' };
+      const room = { columns, rows, block: block.slice(at, at + size) };
+      output.write(wipe);
+      const pad: Pad = { layers: [openLayer(question)], actions: [] };
+      const view = (shown: Pad) => viewPad(shown, room, parts);
+      const reply = await ask(pad, { ...parts, view, changed: () => {}, wiped: () => {} });
+      if (isLast || reply.type !== 'raw') return reply;
+    }
+  };
+
   const respondent: Respondent = {
     async ask(step, problem) {
+      if (step.form.type === 'any') return leafThrough(step);
       const isAgain = left?.step === step.id && (problem !== undefined || left.pad.reply?.type === 'action');
       let pad = openPad(step, problem, isAgain ? left?.pad : undefined);
       const typing = watchTyping((typed) => respondent.onTyping?.(typed));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreedOf } from '../agreed.ts';
 import type { CaseState } from '../case-state.ts';
 import { type Choice, decisionSchema } from '../decision.ts';
 import { results } from '../outcome.ts';
@@ -31,6 +32,7 @@ export const decidingKinds = {
     },
     apply: (state, event, { at }) => {
       state.decision = { ...known(event, decisionKeys), at };
+      state.agreed = agreedOf(state.decision, state.offer);
     },
   }),
   closed: kind({

@@ -21,6 +21,11 @@ export function readPromises(text: string, now: number): Parsed<readonly Promise
   return understood(promises);
 }
 
+/** The line that reads back as these. */
+export function writePromises(promises: readonly PromiseTyped[]): string {
+  return promises.map(({ what, who, due }) => `${who === 'me' ? '' : `${who}: `}${what} by ${due}`).join('; ');
+}
+
 function readPromise(text: string, now: number): Parsed<PromiseTyped> {
   const [, name = 'me', act = text] = /^(\p{L}[\p{L}\p{M}'’. -]{0,39}):\s+(.+)$/su.exec(text) ?? [];
   const moment = { now, sense: 'due' } as const;

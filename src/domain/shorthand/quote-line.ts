@@ -25,6 +25,8 @@ function priceShape(currency: string): RegExp {
   const most = String.raw`(?:[\s,]+(?:[Mm]ax|[Uu]p to|[Aa]t most)\s+(${number}))?`;
   return new RegExp(String.raw`^(.*?)(?:^|[\s,]+)${about}(${number})${most}$`, 's');
 }
+/** Characters of one quote. What is longer is no line that somebody typed. */
+const longest = 1000;
 const example = 'write a number, or title and price like "New laptop 900" or "Replace the disk ~200 max 300"';
 
 /** "2", "2 240", "New laptop, 900", "Replace the disk ~200 max 300", several set off by ";". An empty line is []. */
@@ -41,10 +43,15 @@ export function readQuoteLine(text: string, proposed: Proposed): Parsed<readonly
 
 function readEntry(text: string, proposed: Proposed): Parsed<QuoteEntry> {
   if (/^\d{1,2}$/.test(text)) return readProposal(text, proposed);
+  if (text.length > longest) return refused(`A quote of ${text.length} characters is too long: ${example}.`);
   const [, title = '', about, amount = '', most] = priceShape(proposed.currency).exec(text) ?? [];
   if (amount === '') return refused(`${quoted(text)} has no price: ${example}.`);
   const price = readPrice({ about, amount, most }, proposed.currency);
   if (!price.ok) return price;
+  if (/(?:^|\s)(?:max|up to|at most)$/i.test(title) && most === undefined)
+    return refused(
+      'An estimate needs an amount and the most it can cost: write it like "Replace the disk ~200 max 300".',
+    );
   if (title === '') return refused(`${quoted(text)} has no title: ${example}.`);
   if (!/^\d{1,2}$/.test(title)) return understood({ title, price: price.value });
   const taken = readProposal(title, proposed);

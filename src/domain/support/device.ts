@@ -55,7 +55,8 @@ export function standingOf(
   return { ...known, device: name, standings: [...own, ...known.standings] };
 }
 
-function productOf(
+/** What a device is, by what the helper said of it or else by its name. */
+export function productOf(
   { name = '', product, version = '' }: Pick<DeviceFacts, 'name' | 'product' | 'version'>,
   products: readonly Product[],
 ): Asked | undefined {

@@ -1,7 +1,8 @@
 import { distance } from '../nearest.ts';
 import type { Edition, Product } from './fact.ts';
+import { nearestVersions } from './nearest-versions.ts';
 import { squash, wordsOf } from './spelling.ts';
-import { type Spellings, spellingsOf } from './typed-names.ts';
+import { type Spellings, spellingsOf, versionsOf } from './typed-names.ts';
 
 /** What somebody means by what they typed. */
 export interface Asked {
@@ -12,8 +13,13 @@ export interface Asked {
 
 export type LookedUp =
   | { readonly type: 'one'; readonly asked: Asked }
-  /** The product is known, the version is not. */
-  | { readonly type: 'no-version'; readonly product: Product; readonly typed: string }
+  /** The product is known, the version is not. `nearest`: its versions that are named alike, the nearest first. */
+  | {
+      readonly type: 'no-version';
+      readonly product: Product;
+      readonly typed: string;
+      readonly nearest: readonly string[];
+    }
   /** `nearest`: at most three names. */
   | { readonly type: 'none'; readonly nearest: readonly string[] };
 
@@ -29,6 +35,9 @@ const editionWords: ReadonlyMap<string, Edition | undefined> = new Map([
   ['business', undefined],
 ]);
 
+/** Of anything else, Pro is another thing: there is an iPhone 14 Pro, and no Galaxy S24 Pro. */
+const soldInEditions = /^(?:windows|office|mssqlserver|visual-?studio)/;
+
 /** Finds a product, with its version and edition where they were typed: "win10 22H2", "macOS 13", "iphone 8". */
 export function lookUp(typed: string, products: readonly Product[]): LookedUp {
   const words = wordsOf(typed).filter((word) => !fillers.has(word.toLowerCase()));
@@ -36,8 +45,11 @@ export function lookUp(typed: string, products: readonly Product[]): LookedUp {
   if (asked) return { type: 'one', asked };
   for (let count = words.length - 1; count > 0; count -= 1) {
     const start = askedFor(words.slice(0, count), products);
-    if (start && start.version === undefined)
-      return { type: 'no-version', product: start.product, typed: words.slice(count).join(' ') };
+    if (start && start.version === undefined) {
+      const { product } = start;
+      const rest = words.slice(count).join(' ');
+      return { type: 'no-version', product, typed: rest, nearest: nearestVersions(rest, product) };
+    }
   }
   return { type: 'none', nearest: nearestNames(words, products) };
 }
@@ -62,14 +74,22 @@ function isTelling([first = '', ...others]: readonly string[], { product, versio
 }
 
 function askedFor(words: readonly string[], products: readonly Product[]): Asked | undefined {
-  const last = words.at(-1)?.toLowerCase() ?? '';
-  const isEdition = editionWords.has(last) && words.length > 1;
-  // As a whole first: of an iPhone, Pro is part of its name.
-  const asked = match(words, products) ?? (isEdition ? askedFor(words.slice(0, -1), products) : undefined);
-  const edition = editionWords.get(last);
+  const asked = match(words, products) ?? matchPlain(words, products);
+  const edition = words.filter(isEdition).flatMap((word) => editionWords.get(word.toLowerCase()) ?? [])[0];
   return asked && edition && asked.product.facts.some((fact) => fact.edition === edition)
     ? { ...asked, edition }
     : asked;
+}
+
+/** What is meant without the words for an edition, which may stand before the version too: "Windows 11 Pro 24H2". */
+function matchPlain(words: readonly string[], products: readonly Product[]): Asked | undefined {
+  const plain = words.filter((word, at) => !isEdition(word, at));
+  const found = plain.length < words.length ? match(plain, products) : undefined;
+  return found && soldInEditions.test(found.product.id) ? found : undefined;
+}
+
+function isEdition(word: string, at: number): boolean {
+  return at > 0 && editionWords.has(word.toLowerCase());
 }
 
 interface Match extends Asked {
@@ -83,11 +103,18 @@ function match(words: readonly string[], products: readonly Product[]): Asked | 
   let best: Match | undefined;
   for (const product of products) {
     const found = matchOf(typed, product);
-    if (found && found.named > (best?.named ?? 0)) best = found;
+    if (found && (best === undefined || isCloser(found, best))) best = found;
   }
   if (best === undefined) return undefined;
   const { named: _, ...asked } = best;
   return asked;
+}
+
+/** Outlook alone is the program of that name, and with a year the Office that it came in. */
+function isCloser(one: Match, other: Match): boolean {
+  const isWhole = one.named === other.named && one.version === undefined && other.version === undefined;
+  if (!isWhole) return one.named > other.named;
+  return versionsOf(one.product).length === 0 && versionsOf(other.product).length > 0;
 }
 
 function matchOf(typed: string, product: Product): Match | undefined {
@@ -106,6 +133,11 @@ function matchOf(typed: string, product: Product): Match | undefined {
 
 /** The version that is spelled so, the only one that is called so in short, or the one whose update it is: 13.6.1 of 13. */
 function versionSpelled(typed: string, versions: Spellings['versions']): string | undefined {
+  // Whoever names no service pack has the newest: of the others the updates ended years before.
+  const packs = versions.flatMap(({ version, packed }) =>
+    packed?.form === typed ? [{ version, pack: packed.pack }] : [],
+  );
+  if (packs.length > 0) return packs.reduce((newest, one) => (one.pack > newest.pack ? one : newest)).version;
   // Nobody says the 5G of a phone that there is only with it.
   const exact = [typed, `${typed}5g`].flatMap((one) => versions.find(({ form }) => form === one) ?? [])[0];
   if (exact) return exact.version;
@@ -114,7 +146,10 @@ function versionSpelled(typed: string, versions: Spellings['versions']): string 
   );
   if (short !== undefined && others.length === 0) return short;
   const within = versions.filter(({ form }) => form !== '' && typed.startsWith(`${form}.`));
-  return within.sort((one, other) => other.form.length - one.form.length)[0]?.version;
+  const [nearest] = within.sort((one, other) => other.form.length - one.form.length);
+  // Where there is a 22.1 beside the 22, a 22.4 is no update of the 22.
+  const isApart = versions.some(({ form }) => nearest !== undefined && form.startsWith(`${nearest.form}.`));
+  return isApart ? undefined : nearest?.version;
 }
 
 function nearestNames(words: readonly string[], products: readonly Product[]): readonly string[] {

@@ -12,8 +12,10 @@ interface Spelling {
   readonly form: string;
   /** It says by itself what it is. */
   readonly isName: boolean;
-  /** Forms that other versions may share. */
+  /** Forms that other versions may share, its own name first. */
   readonly shorts: readonly string[];
+  /** The form without its service pack, and which pack it is; absent where it has none. */
+  readonly packed?: { readonly form: string; readonly pack: number };
 }
 
 const known = new WeakMap<Product, Spellings>();
@@ -35,21 +37,36 @@ function spell(product: Product): Spellings {
     // "Galaxy S21" is S21 after "galaxy".
     const own = keys.find((key) => form.startsWith(key) && form !== key);
     const bare = own === undefined ? form : form.slice(own.length);
-    const shorts = shortsOf(version);
+    const shorts = shortsOf(version).flatMap((one) => [one, one.slice(form.length - bare.length)]);
+    const [, pack] = / SP(\d+)$/i.exec(version) ?? [];
     return {
       version,
       form: bare,
       isName,
-      shorts: [form, ...shorts, ...shorts.map((one) => one.slice(form.length - bare.length))],
+      shorts: [form, ...shorts].filter((one) => one !== ''),
+      ...(pack !== undefined && { packed: { form: bare.slice(0, -pack.length - 2), pack: Number(pack) } }),
     };
   });
   return { keys, versions };
 }
 
-/** "4" and "4 Model" of "4 Model B", "SE 2" of "SE (2nd generation)". */
+const generation = /\(?\b(\d+)(st|nd|rd|th) generation\)?/i;
+
+/**
+ * "SE 2", "SE 2nd gen" and "SE" of "SE (2nd generation)", "4" and "4B" of "4 Model B". Only such a mark is left out: what
+ * else follows, as the Lite of "S10 Lite", makes it another thing.
+ */
 function shortsOf(version: string): readonly string[] {
-  const words = version.replace(/\((\d+)(?:st|nd|rd|th) generation\)/i, '$1').split(' ');
-  return words.map((_, at) => squash(words.slice(0, at + 1).join('')));
+  const named = version.replace(/ - \d{4} release$/i, '');
+  const written = [
+    named,
+    named.replace(generation, '$1$2 gen'),
+    named.replace(generation, '$1'),
+    named.replace(generation, ''),
+    named.replace(' Model ', ' '),
+    named.replace(/ Model \S+$/, ''),
+  ];
+  return [...new Set(written.flatMap((one) => [squash(one), squash(one.replace('-inch', ''))]))];
 }
 
 /** The versions of a product in the order of its facts, which is newest first. */

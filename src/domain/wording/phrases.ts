@@ -1,5 +1,6 @@
+import { harmless } from './harmless.ts';
 import { jargon, jargonAsWritten } from './jargon.ts';
-import { avoided, harmless, type Kind, type Row } from './lexicon.ts';
+import { avoided, type Kind, type Row } from './lexicon.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** What a phrase of the lexicon is, whichever of its forms was used. */
@@ -12,6 +13,8 @@ export interface Meaning {
 /** A place in a text, in UTF-16 units; `end` is the first one behind it. */
 export interface Phrase {
   readonly meaning: Meaning;
+  /** The form it has, one string whatever its case, white space and apostrophes. */
+  readonly form: string;
   readonly start: number;
   readonly end: number;
 }
@@ -29,26 +32,34 @@ let known: ReadonlyMap<string, readonly Form[]> | undefined;
 
 /** The phrases of a text from left to right, the longest at each place; harmless ones are passed over whole. */
 export function phrasesIn(text: string): readonly Phrase[] {
-  known ??= byFirstWord();
+  known ??= byBeginning();
   const words = wordsOf(text);
   const found: Phrase[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const form = longestAt(words, at, known);
     const [first, last] = [words[at], words[at + (form?.words.length ?? 0) - 1]];
     if (!form || !first || !last) continue;
-    if (form.meaning) found.push({ meaning: form.meaning, start: first.start, end: last.end });
+    const { meaning, words: said } = form;
+    if (meaning) found.push({ meaning, form: said.join(' '), start: first.start, end: last.end });
     at += form.words.length - 1;
   }
   return found;
 }
 
 function longestAt(words: readonly Word[], at: number, forms: NonNullable<typeof known>): Form | undefined {
-  const { folded: face = '', written: other = '', sort = '' } = words[at] ?? {};
-  const begun = [...new Set([face, other, sort])].flatMap((one) => forms.get(one) ?? []);
+  const next = facesOf(words[at + 1]);
+  const begun = facesOf(words[at])
+    .flatMap((one) => [one, ...next.map((other) => `${one} ${other}`)])
+    .flatMap((key) => forms.get(key) ?? []);
   let longest: Form | undefined;
   for (const form of begun)
     if (form.words.length > (longest?.words.length ?? 0) && isAt(form, words, at)) longest = form;
   return longest;
+}
+
+/** What a word may stand as in a form, each once. */
+function facesOf(word: Word | undefined): readonly string[] {
+  return word ? [...new Set([word.folded, word.written, ...(word.sort ? [word.sort] : [])])] : [];
 }
 
 function isAt({ words: wanted, isExact }: Form, words: readonly Word[], at: number): boolean {
@@ -59,12 +70,12 @@ function isAt({ words: wanted, isExact }: Form, words: readonly Word[], at: numb
   });
 }
 
-/** Every form of the lexicon under its first word. */
-function byFirstWord(): ReadonlyMap<string, readonly Form[]> {
+/** Every form of the lexicon under its first two words, or its one: dozens begin with "you". */
+function byBeginning(): ReadonlyMap<string, readonly Form[]> {
   const forms = new Map<string, Form[]>();
   const add = (form: Form) => {
-    const [first = ''] = form.words;
-    forms.set(first, [...(forms.get(first) ?? []), form]);
+    const key = form.words.slice(0, 2).join(' ');
+    forms.set(key, [...(forms.get(key) ?? []), form]);
   };
   for (const text of harmless) add({ words: folded(text), isExact: false });
   for (const { meaning, texts, isExact } of allRows())

@@ -22,18 +22,22 @@ export interface Circumstances {
  * hyphens and kinds of apostrophe make no difference. Takes time that grows with the length alone.
  */
 export function checkWording(text: string, { clientWords = [] }: Circumstances = {}): readonly Warning[] {
-  const places = new Map<Meaning, Phrase[]>();
+  const places = new Map<Meaning | string, Phrase[]>();
   for (const phrase of phrasesIn(text)) {
-    const others = places.get(phrase.meaning);
+    // Forms of a trade word need one explanation; any other is told as it was said, whatever else of its row is there.
+    const key = phrase.meaning.kind === 'jargon' ? phrase.meaning : phrase.form;
+    const others = places.get(key);
     if (others) others.push(phrase);
-    else places.set(phrase.meaning, [phrase]);
+    else places.set(key, [phrase]);
   }
   if (places.size === 0) return [];
   const theirs = new Set(clientWords.flatMap((said) => phrasesIn(said).map(({ meaning }) => meaning)));
-  return [...places].flatMap(([meaning, phrases]) => {
+  return [...places.values()].flatMap((phrases) => {
     const [first] = phrases;
+    if (!first) return [];
+    const { meaning } = first;
     const isPlain = meaning.kind === 'jargon' && (theirs.has(meaning) || isExplained(text, phrases));
-    if (!first || isPlain) return [];
+    if (isPlain) return [];
     return [{ ...meaning, found: text.slice(first.start, first.end), at: first.start }];
   });
 }

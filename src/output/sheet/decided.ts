@@ -1,11 +1,12 @@
+import { acceptedFix } from '../../domain/agreed.ts';
 import type { Case } from '../../domain/case.ts';
 import { dateOf } from '../../domain/dates.ts';
 import type { Choice } from '../../domain/decision.ts';
-import type { Works } from '../../domain/outcome.ts';
 import { letterOf } from '../fix-view.ts';
 import type { Speech } from '../speech.ts';
 import { takenOut } from '../taken-out.ts';
-import type { Block, Section } from './section.ts';
+import { type Section, text } from './section.ts';
+import { sentence } from './sentence.ts';
 
 type Dates = Pick<Speech, 'date'>;
 type Decision = NonNullable<Case['decision']>;
@@ -16,33 +17,37 @@ export function isStillOpen({ decision, status }: Case): boolean {
   return decision === null || decision.choice === 'think' || decision.choice === 'hand-over';
 }
 
-const sentences: Readonly<Record<Choice, (decision: Decision, letter: string, speech: Dates) => readonly string[]>> = {
-  fix: ({ when }, letter, { date }) => [
-    `You chose to have it fixed${letter}.`,
-    ...(when === undefined || when === 'now' ? [] : [`We do it on ${date(when)}.`]),
+/** What is said of a decision besides itself. */
+interface Said {
+  /** The fix that was chosen, where there were several: " A: The computer starts in under a minute." */
+  readonly chosen: string;
+  readonly isAhead: boolean;
+  readonly speech: Dates;
+}
+
+const sentences: Readonly<Record<Choice, (decision: Decision, said: Said) => readonly string[]>> = {
+  fix: ({ when = 'now' }, { chosen, isAhead, speech }) => [
+    `You chose to have it fixed.${chosen}`,
+    ...(isAhead ? [`We do it on ${speech.date(when)}.`] : []),
   ],
   'live-with-it': () => ['You chose to live with it.'],
-  think: ({ until }, _letter, { date }) => [`You are thinking about it${until ? ` until ${date(until)}` : ''}.`],
-  'hand-over': ({ handOverTo = takenOut, handOverBy }, _letter, { date }) => [
-    `${handOverTo} decides${handOverBy ? `, by ${date(handOverBy)}` : ''}.`,
+  think: ({ until }, { speech }) => [`You are thinking about it${until ? ` until ${speech.date(until)}` : ''}.`],
+  'hand-over': ({ handOverTo = takenOut, handOverBy }, { speech }) => [
+    `${handOverTo} decides${handOverBy ? `, by ${speech.date(handOverBy)}` : ''}.`,
   ],
   no: () => ['We cannot do this for you.'],
 };
-const tried: Readonly<Record<Works, string>> = {
-  yes: 'You tried it: it works.',
-  no: 'You tried it: it does not work yet.',
-  'not-tested': 'Whether it works is still to be tried.',
-};
 
-/** What was decided and when, in the client's own words where they said some, and whether it works. */
-export function decidedSection({ decision, offer, outcome }: Case, speech: Dates): Section {
-  const works = outcome?.works === undefined ? [] : [text(tried[outcome.works])];
-  if (decision === null) return { title: 'How it stands', blocks: works };
-  const { choice, option, words, reason, alternative, at } = decision;
-  const fixes = offer?.fixes ?? [];
-  const index = fixes.length > 1 ? fixes.findIndex(({ id }) => id === option) : -1;
-  const letter = index < 0 ? '' : `: ${letterOf(index)}`;
-  const said = choice === undefined ? [takenOut] : sentences[choice](decision, letter, speech);
+/** What was decided and when, in the client's own words where they said some. */
+export function decidedSection(
+  subject: Case,
+  { today, speech }: { readonly today: string; readonly speech: Dates },
+): Section {
+  const { decision } = subject;
+  if (decision === null) return { title: '', blocks: [] };
+  const { choice, words, reason, alternative, at } = decision;
+  const more = { chosen: chosenOf(subject), isAhead: isAhead(subject, today), speech };
+  const said = choice === undefined ? [takenOut] : sentences[choice](decision, more);
   return {
     title: choice === 'think' || choice === 'hand-over' ? 'How it stands' : `Decided on ${speech.date(dateOf(at))}`,
     blocks: [
@@ -50,11 +55,23 @@ export function decidedSection({ decision, offer, outcome }: Case, speech: Dates
       ...(words ? [{ type: 'words' as const, text: words }] : []),
       ...(reason ? [text(reason, 'Why')] : []),
       ...(alternative ? [text(alternative, 'What we can do instead')] : []),
-      ...works,
     ],
   };
 }
 
-function text(text: string, label?: string): Block {
-  return { type: 'text', text, ...(label !== undefined && { label }) };
+function chosenOf(subject: Case): string {
+  const fixes = subject.offer?.fixes ?? [];
+  const accepted = acceptedFix(subject);
+  const index = fixes.findIndex(({ id }) => id === accepted?.id);
+  return accepted === undefined || fixes.length < 2
+    ? ''
+    : ` ${index < 0 ? '' : `${letterOf(index)}: `}${sentence(accepted.title)}`;
+}
+
+/** True while the day it was put off to is to come: neither past, nor is it known to work, nor work done on that day. */
+function isAhead({ decision, outcome }: Case, today: string): boolean {
+  const { when = 'now' } = decision ?? {};
+  if (when === 'now' || outcome?.works === 'yes') return false;
+  const isBegun = outcome?.works !== undefined || outcome?.charged !== undefined;
+  return isBegun ? dateOf(when) > today : dateOf(when) >= today;
 }

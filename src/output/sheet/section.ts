@@ -32,6 +32,11 @@ interface OpenPromise {
   readonly due: string;
 }
 
+/** A text, behind its label where it has one. */
+export function text(text: string, label?: string): Block {
+  return { type: 'text', text, ...(label !== undefined && { label }) };
+}
+
 export interface Section {
   readonly title: string;
   readonly blocks: readonly Block[];

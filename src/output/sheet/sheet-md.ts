@@ -1,6 +1,7 @@
 import { clean, cleanLines } from '../clean.ts';
 import type { Chart } from './chart.ts';
 import type { Block, Way } from './section.ts';
+import { sentence } from './sentence.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The sheet as Markdown (CommonMark with tables), for a mail or a folder of notes. */
@@ -41,7 +42,8 @@ function plainLines(block: Block): readonly string[] {
     case 'text':
       return [block.label === undefined ? plain(block.text) : `**${plain(block.label)}:** ${plain(block.text)}`];
     case 'list':
-      return [`**${plain(block.label)}:** ${block.items.map(plain).join('; ')}`];
+      // A cell of a table holds no list.
+      return [`**${plain(block.label)}:** ${block.items.map((item) => plain(sentence(item))).join(' ')}`];
     case 'prices':
       return block.rows.map(({ what, price }) => `${plain(what)}: **${plain(price)}**`);
     default:

@@ -1,12 +1,15 @@
+import { acceptedFix } from '../../domain/agreed.ts';
 import type { Case } from '../../domain/case.ts';
-import { wholeOffer } from '../../domain/offer.ts';
+import { type Fix, wholeOffer } from '../../domain/offer.ts';
 import { fixTerms, letterOf, priceOf } from '../fix-view.ts';
 import { supportFacts } from '../offer-support.ts';
 import { plainSpeech, type Speech } from '../speech.ts';
 import { takenOut } from '../taken-out.ts';
 import { chartOf } from './chart.ts';
 import { decidedSection, isStillOpen } from './decided.ts';
+import { doneSection } from './done.ts';
 import type { Block, Section } from './section.ts';
+import { phrase } from './sentence.ts';
 import { waysOf } from './ways.ts';
 
 /** Whose sheet it is, as the settings have it. */
@@ -60,7 +63,8 @@ export function sheetOf(subject: Case, { business, today, speech = plainSpeech }
       waysSection(subject, speech),
       section('How long it is looked after', supportBlocks(subject, speech)),
       worrySection(subject),
-      decidedSection(subject, speech),
+      decidedSection(subject, { today, speech }),
+      doneSection(subject, speech),
       choiceSection(subject, speech),
       promisedSection(subject, { today, speech }),
       reachSection(subject, business),
@@ -92,21 +96,23 @@ function toldSection({ listening }: Case): Section {
   return section('You told us', [...said.map((text) => ({ type: 'words' as const, text })), ...kept]);
 }
 
-function truthSection({ offer, decision, outcome }: Case): Section {
+function truthSection(subject: Case): Section {
+  const { offer, outcome } = subject;
   const fixes = offer?.fixes ?? [];
-  const chosen =
-    decision?.choice === 'fix' ? (fixes.find(({ id }) => id === decision.option) ?? fixes.at(0)) : undefined;
+  const chosen = acceptedFix(subject);
   if (chosen) return section(outcome?.works === 'yes' ? 'What is true now' : 'What will be true', text(chosen.title));
   const isNamed = fixes.length > 1;
   const titles = fixes.map(({ title }, index) => (isNamed ? `${letterOf(index)}: ${title}` : title));
   return section('What a permanent fix makes true', text(...titles));
 }
 
-function waysSection({ offer }: Case, speech: Speech): Section {
+function waysSection(subject: Case, speech: Speech): Section {
+  const { offer } = subject;
   const ways = offer === null ? [] : waysOf(wholeOffer(offer), speech);
   if (offer === null || ways.length === 0) return section('', []);
   const chart = chartOf(wholeOffer(offer), speech);
-  return section(ways.length === 2 ? 'The two ways to go on' : 'The ways to go on', [
+  const open = ways.length === 2 ? 'The two ways to go on' : 'The ways to go on';
+  return section(isStillOpen(subject) ? open : 'What was offered', [
     { type: 'ways', ways, terms: fixTerms(wholeOffer(offer), speech) },
     ...(chart === null ? [] : [{ type: 'chart' as const, ...chart }]),
   ]);
@@ -131,9 +137,10 @@ function choiceSection(subject: Case, speech: Speech): Section {
   const { offer } = subject;
   if (offer === null || !isStillOpen(subject) || waysOf(wholeOffer(offer), speech).length === 0) return section('', []);
   const { fixes = [] } = offer;
-  const name = (index: number) => (fixes.length > 1 ? `${letterOf(index)}: fix it` : 'Fix it');
+  const name = ({ title }: Pick<Fix, 'title'>, index: number) =>
+    fixes.length > 1 ? `${letterOf(index)}: ${phrase(title)}` : 'Fix it';
   const boxes = [
-    ...fixes.map((fix, index) => ({ text: `${name(index)}, for ${priceOf(fix, speech)}` })),
+    ...fixes.map((fix, index) => ({ text: `${name(fix, index)}, for ${priceOf(fix, speech)}` })),
     { text: 'Live with it' },
     { text: 'Think about it until', isToFill: true as const },
   ];

@@ -3,7 +3,8 @@ import { lineAmount, lineTax } from '../../domain/sums.ts';
 import { basisOf, letterOf, priceOf, savingsOf, supportOf } from '../fix-view.ts';
 import { nuisanceOf, payNow } from '../offer-view.ts';
 import type { Speech } from '../speech.ts';
-import type { Block, Price, Way } from './section.ts';
+import { type Block, type Price, text, type Way } from './section.ts';
+import { sentence } from './sentence.ts';
 
 /** The ways of an offer, the fixes first and living with it as the last; none where nothing was offered. */
 export function waysOf(offer: Offer, speech: Speech): readonly Way[] {
@@ -16,10 +17,6 @@ export function waysOf(offer: Offer, speech: Speech): readonly Way[] {
   ];
 }
 
-function text(text: string, label?: string): Block {
-  return { type: 'text', text, ...(label !== undefined && { label }) };
-}
-
 function list(label: string, items: readonly string[]): readonly Block[] {
   return items.length === 0 ? [] : [{ type: 'list', label, items }];
 }
@@ -27,11 +24,12 @@ function list(label: string, items: readonly string[]): readonly Block[] {
 function fixWay(offer: Offer, index: number, speech: Speech): Way {
   const fix = offer.fixes[index] as Fix;
   const name = offer.fixes.length > 1 ? `${letterOf(index)}: ` : '';
+  const visit = offer.liveWithIt?.visit === undefined ? [] : ['This visit is included.'];
   const prices = fix.lines.flatMap((line) => pricesOf(line, speech));
   return {
     title: `${name}You could permanently fix this for ${priceOf(fix, speech)}`,
     blocks: [
-      text([basisOf(fix), ...savingsOf(fix, offer, speech)].join(' ')),
+      text([sentence(fix.title), basisOf(fix), ...savingsOf(fix, offer, speech), ...visit].join(' ')),
       ...(prices.length === 0
         ? []
         : [{ type: 'prices' as const, rows: prices.length === 1 ? prices : [...prices, totalOf(fix, speech)] }]),
@@ -41,11 +39,20 @@ function fixWay(offer: Offer, index: number, speech: Speech): Way {
   };
 }
 
+/** What a line is for, in a word, and what says so already in the line's own text. */
+const purposes: Readonly<Record<QuoteLine['kind'], readonly [word: string, said: RegExp]>> = {
+  labour: ['work', /\bwork/i],
+  part: ['part', /\bparts?\b/i],
+  travel: ['travel to you', /\bto you\b|\btravel/i],
+  other: ['', /^/],
+};
+
 /** A line with its tax below it, as they enter the total. */
 function pricesOf(line: QuoteLine, speech: Speech): readonly Price[] {
   const { kind, quantity, unitPrice, taxRate } = line;
   const times = quantity === 1 ? [] : [`${speech.number(quantity)} x ${speech.money(unitPrice)}`];
-  const more = [...(kind === 'other' ? [] : [kind]), ...times].join(', ');
+  const [purpose, said] = purposes[kind];
+  const more = [...(said.test(line.text) ? [] : [purpose]), ...times].join(', ');
   const own = { what: more === '' ? line.text : `${line.text} (${more})`, price: speech.money(lineAmount(line)) };
   return taxRate === undefined
     ? [own]

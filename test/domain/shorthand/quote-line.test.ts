@@ -34,6 +34,11 @@ describe('quotes in one line', () => {
     ['4', `There is no proposal 4: ${example}`],
     ['0 90', `There is no proposal 0: ${example}`],
     ['New laptop', `"New laptop" has no price: ${example}`],
+    [
+      'Foo max 100',
+      'An estimate needs an amount and the most it can cost: write it like "Replace the disk ~200 max 300".',
+    ],
+    ['x'.repeat(1001), `A quote of 1001 characters is too long: ${example}`],
     ['$900', `"$900" has no title: ${example}`],
     ['New laptop ~900', 'An estimate needs the most it can cost: write it like "Replace the disk ~200 max 300".'],
     ['Disk ~300 max 200', 'The most it can cost, $200, is less than the estimate: write it like "~200 max 300".'],

@@ -32,7 +32,21 @@ describe('what is typed', () => {
     ['google pixel 11 pro', 'pixel Pixel 11 Pro'],
     ['pixel 7', 'pixel Pixel 7'],
     ['raspberry pi 4', 'raspberry-pi 4 Model B'],
+    ['raspberry pi 4b', 'raspberry-pi 4 Model B'],
+    ['ipad 9', 'ipad 9th generation'],
+    ['iPad 9th gen', 'ipad 9th generation'],
+    ['ipad pro 12.9 5th gen', 'ipad Pro 12.9-inch (5th generation)'],
+    ['ipad 2', 'ipad 2'],
+    ['Windows 10 Pro 22H2', 'windows-10 22H2'],
+    ['windows 10 enterprise 22H2', 'windows-10 22H2 business'],
+    ['sql 2016', 'mssqlserver 2016 SP3'],
+    ['sql 2016 sp2', 'mssqlserver 2016 SP2'],
+    ['sql server 2008', 'mssqlserver 2008 SP4'],
+    ['sql server 2008 r2', 'mssqlserver 2008 R2 SP3'],
+    ['linux mint 21.3', 'linuxmint 21'],
     ['office 2016', 'office 2016'],
+    ['outlook 2016', 'office 2016'],
+    ['outlook', 'outlook-classic'],
     ['SKYPE', 'skype'],
   ])('%s is %s', (typed, expected) => expect(found(typed)).toBe(expected));
 
@@ -40,6 +54,21 @@ describe('what is typed', () => {
     '%s names a product and no version of it',
     (typed) => expect(found(typed)).toBe('no-version'),
   );
+
+  test.each([
+    ['galaxy s10', ['S10 Lite']],
+    ['samsung galaxy s10 5g', ['S10 Lite', 'S20 5G']],
+    ['galaxy a52 pro', ['A52 5G', 'A52']],
+    ['iphone 14 ultra', ['14 Pro', '14']],
+    ['iphone 8 pro', ['8']],
+    ['ipad pro 2', ['Pro 12.9-inch (5th generation)']],
+    ['ipad mini', ['mini 4', 'mini 3']],
+    ['linux mint 22.4', ['22.3', '22.1']],
+    ['windows 10 21h9', ['21H2']],
+    ['windows 10 dishwasher', []],
+  ])('%s is met with the versions nearest to it, and answered for none', (typed, nearest) => {
+    expect(lookUp(typed, products)).toMatchObject({ type: 'no-version', nearest });
+  });
 
   test.each(['', 'canon mg5750', 'constructor', '   ', '🤷', 'x'.repeat(100_000), 'windows'])(
     'nothing is known of %.20s',
@@ -60,6 +89,7 @@ describe('the name of a device', () => {
     ['iMac (macOS 13)', 'macos 13'],
     ['Galaxy S21 of the shop', 'samsung-mobile S21 5G'],
     ['kitchen iPhone', 'iphone'],
+    ['Galaxy S10 of the shop', ''],
     ['flash drive', ''],
     ['word processor', ''],
     ['the grey laptop', ''],
