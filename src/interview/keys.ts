@@ -4,6 +4,7 @@ import { speakDate, startOf } from '../domain/dates.ts';
 import { choices } from '../domain/decision.ts';
 import { parseFrequency, writeFrequency } from '../domain/frequency.ts';
 import { readbackSchema, wantsChoices } from '../domain/listening.ts';
+import { nearest } from '../domain/nearest.ts';
 import { ringAnswers, ringEntrySchema } from '../domain/offer.ts';
 import { causes, paidBy, worksAnswers } from '../domain/outcome.ts';
 import { type Parsed, quoted, refused, understood } from '../domain/parsed.ts';
@@ -59,10 +60,10 @@ const past: Check<string> = (value, scene, answers) => {
 
 const playbook: Check<string> = (value, scene) => {
   const typed = typeof value === 'string' ? value.trim().toLowerCase() : '';
-  if (typed === 'none' || scene.playbooks.some(({ id }) => id === typed)) return understood(typed);
-  return refused(
-    `there is no playbook ${shown(value)}; it may be none, or ${scene.playbooks.map(({ id }) => id).join(', ')}`,
-  );
+  const ids = scene.playbooks.map(({ id }) => id);
+  if (typed === 'none' || ids.includes(typed)) return understood(typed);
+  const near = nearest(typed, ids) ?? 'none';
+  return refused(`there is no playbook ${shown(value)}; it may be none, or one such as ${near} (heard playbook list)`);
 };
 
 const frequency: Check<string> = (value) => {
@@ -85,7 +86,7 @@ const redFlags: Check<readonly string[]> = (value, scene, answers) => {
   const stranger = ids.ok ? ids.value.find((id) => !known.includes(id)) : undefined;
   return stranger === undefined
     ? ids
-    : refused(`${shown(stranger)} is not a red flag of any playbook; they have ${known.join(', ')}`);
+    : refused(`${shown(stranger)} is not a red flag of any playbook; give one such as ${nearest(stranger, known)}`);
 };
 
 const when: Check<string> = (value, scene, answers) =>

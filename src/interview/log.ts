@@ -72,7 +72,7 @@ const playbook: Rule = {
             key: 'o',
             label: 'another kind',
             then: {
-              ask: `Which one? (${scene.playbooks.map(({ id }) => id).join(', ')})`,
+              ask: 'Which one? The beginning of its id is enough (heard playbook list shows them all).',
               required: true,
               ...(was.before === 'o' && aside.playbook ? { before: aside.playbook } : {}),
             },
@@ -80,13 +80,16 @@ const playbook: Rule = {
         ],
       },
       ...was,
-      read: (raw) => readPlaybook(raw, ids),
+      read: (raw) => readPlaybook(raw, ids, scene),
     };
   },
 };
 
-function readPlaybook(raw: Raw, ids: Readonly<Record<string, string>>): Reading {
-  const id = raw.type === 'key' && raw.key === 'o' ? (raw.text ?? '') : keyIn(raw, ids);
+function readPlaybook(raw: Raw, ids: Readonly<Record<string, string>>, { playbooks }: Turn['scene']): Reading {
+  const isNamed = raw.type === 'key' && raw.key === 'o';
+  const typed = isNamed ? (raw.text ?? '').trim().toLowerCase() : '';
+  const begun = playbooks.filter(({ id }) => typed !== '' && id.startsWith(typed));
+  const id = isNamed ? (begun.length === 1 ? begun[0]?.id : raw.text) : keyIn(raw, ids);
   return id === undefined ? strangeKey : { ok: true, patch: { playbook: id } };
 }
 

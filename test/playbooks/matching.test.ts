@@ -83,15 +83,11 @@ test('at least nine in ten complaints have their playbook among the three shown,
 
 test.each([
   'Can you teach me how to make a photo album?',
-  'The car loses my phone every time I start it.',
-  'My phone battery is empty after two hours.',
   'I would like a bigger keyboard.',
   'The left speaker is silent.',
   'Please set up the new tablet for my mother.',
   'I forgot the code of my phone.',
-  'The television shows no picture.',
   'I spoke to my sister and she says you are good with cameras.',
-  'I spilled coffee over the keyboard.',
   '',
   '¿?!',
 ])('matches nothing outside the library: %s', (words) => {

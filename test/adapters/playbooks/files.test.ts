@@ -26,7 +26,7 @@ function places() {
 
 test('without an own folder there are the shipped ones, by title', async () => {
   const playbooks = await createPlaybooks(places());
-  expect(playbooks.all()).toHaveLength(8);
+  expect(playbooks.all()).toHaveLength(40);
   expect(playbooks.all().map(({ title }) => title)).toEqual(shipped.map(({ title }) => title).sort());
   expect(playbooks.get('wifi-drops')).toEqual(shipped.find(({ id }) => id === 'wifi-drops'));
   expect(playbooks.get('kettle')).toBeUndefined();
@@ -40,7 +40,7 @@ test('an own playbook is added, or takes the place of a shipped one', async () =
   writeFileSync(join(own, 'kettle.yaml'), yaml('kettle', 'The kettle'));
   writeFileSync(join(own, 'wifi-drops.yaml'), yaml('wifi-drops', 'My own Wi-Fi'));
   const playbooks = await createPlaybooks({ own, ...rest });
-  expect(playbooks.all()).toHaveLength(9);
+  expect(playbooks.all()).toHaveLength(41);
   expect(playbooks.get('kettle')?.title).toBe('The kettle');
   expect(playbooks.get('wifi-drops')?.title).toBe('My own Wi-Fi');
 });
@@ -77,7 +77,7 @@ test.skipIf(process.platform === 'win32')(
     symlinkSync('/dev/zero', join(own, 'zero.yaml'));
     symlinkSync(join(own, 'nowhere'), join(own, 'lost.yaml'));
     const playbooks = await createPlaybooks({ own, ...rest });
-    expect(playbooks.all()).toHaveLength(8);
+    expect(playbooks.all()).toHaveLength(40);
     expect(playbooks.faults().map(({ file }) => file)).toEqual([
       'playbooks/lost.yaml',
       'playbooks/pipe.yaml',
