@@ -1,5 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import { dateAt } from '../domain/dates.ts';
+import { foldName } from '../domain/known-clients.ts';
 import type { RingEntry } from '../domain/offer.ts';
 import { ringOf, speakCircles } from '../domain/ring.ts';
 import { speakSwaps } from '../domain/ring-answers.ts';
@@ -24,7 +25,9 @@ interface PageLook {
  * question. The client's name stands nowhere in it, nor anything they said.
  */
 export function ringPage(subject: Case, { now, columns, speech = plainSpeech }: PageLook): string {
-  const ring = (subject.offer?.ring ?? []).map((entry) => withoutClient(entry, subject.client?.name));
+  const entries = subject.offer?.ring ?? [];
+  const makers = new Set(entries.map(({ maker }) => foldName(maker)));
+  const ring = entries.map((entry) => withoutClient(entry, subject.client?.name, makers));
   const part = (title: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : [wrap(title, columns), texts.flatMap((text) => hang('- ', text, columns))];
   const asked = ring.filter(isAsked);
@@ -65,13 +68,16 @@ function saidWhen({ maker, piece, on }: RingEntry, speech: Speech): string {
 }
 
 /** Makers and sellers keep their names, even where a client is called the same: without them the page says nothing. */
-function withoutClient(entry: RingEntry, name: string | undefined): RingEntry {
+function withoutClient(entry: RingEntry, name: string | undefined, makers: ReadonlySet<string>): RingEntry {
   if (name === undefined) return entry;
-  const { piece, version, reference, swap } = entry;
+  const { piece, version, reference, swap, pointsTo } = entry;
+  // A whole sentence names more than a maker.
+  const isMaker = pointsTo === undefined || makers.has(foldName(pointsTo)) || pointsTo.split(' ').length <= 3;
   return {
     ...entry,
     piece: withoutName(piece, name),
     ...(version !== undefined && { version: withoutName(version, name) }),
+    ...(!isMaker && { pointsTo: withoutName(pointsTo, name) }),
     ...(reference !== undefined && { reference: withoutName(reference, name) }),
     ...(swap !== undefined && { swap: { ...swap, with: withoutName(swap.with, name) } }),
   };

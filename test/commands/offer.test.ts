@@ -208,6 +208,22 @@ describe('heard offer', () => {
     expect(err).toContain('say it back before you show a price');
   });
 
+  test('to somebody who only wanted us to know leaves that off the page that has a price on it', async () => {
+    const shop = new Shop();
+    const opened = { kind: 'opened', client: { id: 'c-ana001', name: 'Ana Miller' } };
+    const listened = {
+      kind: 'listened',
+      words: 'It clicks',
+      readbacks: [{ answer: 'yes' }],
+      confirmed: true,
+      wants: 'know',
+    };
+    shop.write({ case: id }, [opened, listened]);
+    expect((await shop.line('sheet aaa')).out).toContain('You wanted us to know this');
+    await shop.run(['offer', 'aaa', 'Disk 90', '--side-effects', 'none known']);
+    expect((await shop.line('sheet aaa')).out).not.toContain('You wanted us to know this');
+  });
+
   test('refuses a case that was withdrawn', async () => {
     const shop = new Shop();
     const { id: record } = shop.case(id, 'It clicks');

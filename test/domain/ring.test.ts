@@ -224,6 +224,8 @@ describe('for strangers the client has no name', () => {
     ['the Café machine', 'Harbour Cafe\u0301', 'the client machine'],
     ['a Brownie camera', 'Ada Brown', 'a Brownie camera'],
     ['O’Brien’s router', 'Pat O’Brien', 'the client’s router'],
+    ["O’Brien’s router, O'BRIEN", "Pat O'Brien", 'the client’s router, the client'],
+    ['Ｍary and Mary', 'Mary', 'the client and the client'],
     ['a.b*c', '.* [x', 'a.b*c'],
     ['printer', '', 'printer'],
   ])('%s, of %s', (text, name, said) => expect(withoutName(text, name)).toBe(said));

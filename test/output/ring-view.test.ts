@@ -27,3 +27,14 @@ describe.each([20, 40, 80])('at %i columns', (columns) => {
     else if (text.includes('(HP)')) expect(flat).toContain('HP points to Microsoft, and Microsoft points to HP.');
   });
 });
+
+test('the page for all makers keeps short names of makers, and no client’s in a whole sentence', () => {
+  const entry = (pointsTo: string) => ({ piece: 'bell', maker: 'Acme', answer: 'call-other' as const, pointsTo });
+  const of = (pointsTo: string) =>
+    ringPage(
+      { ...exampleCase, client: { id: 'c-000001', name: 'Ada Brown' }, offer: { ring: [entry(pointsTo)] } },
+      { now, columns: 80 },
+    );
+  expect(of('Dell, who asked Ada Brown last week')).not.toMatch(/Ada|Brown/);
+  expect(of('Brown')).toContain('Brown');
+});

@@ -89,10 +89,12 @@ function linesOf(typed = '', separator = /[;\n]/): readonly string[] {
 }
 
 /** What they said, and where we had not understood, what they said to that. */
-function toldSection({ listening }: Case): Section {
+function toldSection({ listening, offer }: Case): Section {
   const { words = '', readbacks = [], wants } = listening ?? {};
   const said = [words, ...readbacks.flatMap(({ correction = '' }) => correction)].filter((one) => one.trim() !== '');
-  const kept = wants === 'know' ? text('You wanted us to know this. It is written down in your own words.') : [];
+  // Once there is a price on the page they wanted more than that.
+  const isKept = wants === 'know' && !offer?.fixes?.length;
+  const kept = isKept ? text('You wanted us to know this. It is written down in your own words.') : [];
   return section('You told us', [...said.map((text) => ({ type: 'words' as const, text })), ...kept]);
 }
 
