@@ -7,6 +7,7 @@ import type { Answers, Patch } from './answers.ts';
 import type { Event } from './machine.ts';
 import { text as typedIn } from './prompts.ts';
 import type { Respondent } from './respondent.ts';
+import { settled } from './settled.ts';
 import type { Action, Raw, Step } from './step.ts';
 
 /** An action and what it was told, as a line that it reads. */
@@ -48,20 +49,4 @@ export function inNewWords(line: string, before: Event, after: Event): string {
   if (before.type === 'back' || after.type === 'back') return line;
   const texts = readByClient(after.patch).map(({ text }) => text);
   return readByClient(before.patch).reduce((said, { text }, at) => said.replace(text, () => texts[at] ?? text), line);
-}
-
-/** What a reply beside the questions comes to, asked for until it can be taken. */
-export async function settled<T>(
-  step: Step,
-  take: (raw: Raw) => Parsed<T>,
-  respondent: Respondent,
-): Promise<{ readonly value: T } | 'back' | 'leave'> {
-  let problem: string | undefined;
-  for (;;) {
-    const reply = await respondent.ask(step, problem);
-    if (reply.type === 'back' || reply.type === 'leave') return reply.type;
-    const taken = take(reply.raw);
-    if (taken.ok) return taken;
-    problem = taken.reason;
-  }
 }

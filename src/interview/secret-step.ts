@@ -1,25 +1,24 @@
+import type { Parsed } from '../domain/parsed.ts';
+import { understood } from '../domain/parsed.ts';
 import type { SecretName } from '../domain/secrets/secret.ts';
 import { blankWithin, secretsWithin, speakSecrets, textsWithin } from '../domain/secrets/within.ts';
-import type { Answers } from './answers.ts';
-import type { Event } from './machine.ts';
+import type { Guard } from './guard.ts';
 import { strangeKey } from './prompts.ts';
 import type { Reply, Respondent } from './respondent.ts';
-import type { Step } from './step.ts';
-
-/** Looks through an answer before it is kept. `back` and `leave`: nothing was settled, and nothing of it is kept. */
-export type Guard = (event: Event, step: Step, answers: Answers) => Promise<Event | 'back' | 'leave'>;
+import { settled } from './settled.ts';
+import type { Raw, Step } from './step.ts';
 
 /** A guard that asks the respondent about each secret once, and never again about a text that may stay. */
-export function createGuard(respondent: Respondent): Guard {
+export function createSecretGuard(respondent: Respondent): Guard {
   const staying = new Set<string>();
   return async (event, step, answers) => {
     if (event.type === 'back' || secretsWithin(event.patch).length === 0) return event;
-    const settled = new Set([...staying, ...textsWithin(answers)]);
-    const names = secretsWithin(event.patch, settled);
+    const known = new Set([...staying, ...textsWithin(answers)]);
+    const names = secretsWithin(event.patch, known);
     if (names.length === 0) return event;
-    const wish = await askWish(secretStep(step, names), respondent);
-    if (wish === 'blank') return { ...event, patch: blankWithin(event.patch, settled) };
-    if (wish !== 'keep') return wish;
+    const wish = await settled(secretStep(step, names), wishOf, respondent);
+    if (wish === 'back' || wish === 'leave') return wish;
+    if (wish.value === 'blank') return { ...event, patch: blankWithin(event.patch, known) };
     for (const text of textsWithin(event.patch)) staying.add(text);
     return event;
   };
@@ -55,13 +54,7 @@ function secretStep({ stage, count }: Step, names: readonly SecretName[]): Step 
   };
 }
 
-async function askWish(step: Step, respondent: Respondent): Promise<Wish | 'back' | 'leave'> {
-  let problem: string | undefined;
-  for (;;) {
-    const reply = await respondent.ask(step, problem);
-    if (reply.type === 'back' || reply.type === 'leave') return reply.type;
-    const key = reply.raw.type === 'key' ? reply.raw.key : '';
-    if (key === 'b' || key === 'k') return wishes[key];
-    problem = strangeKey.reason;
-  }
+function wishOf(raw: Raw): Parsed<Wish> {
+  const key = raw.type === 'key' ? raw.key : '';
+  return key === 'b' || key === 'k' ? understood(wishes[key]) : strangeKey;
 }

@@ -2,11 +2,12 @@ import type { Block } from '../domain/shown.ts';
 import { isInPlaybook, readByClient, saidByClient } from '../domain/wording/facing.ts';
 import { checkWording, speakWarning } from '../domain/wording/wording.ts';
 import type { Answers, Patch } from './answers.ts';
+import type { Guard } from './guard.ts';
 import { strangeKey } from './prompts.ts';
 import type { Respondent } from './respondent.ts';
-import { settled, toldAgain, toldIn } from './rewording.ts';
+import { toldAgain, toldIn } from './rewording.ts';
 import type { Scene } from './scene.ts';
-import type { Guard } from './secret-step.ts';
+import { settled } from './settled.ts';
 import type { Raw, Step } from './step.ts';
 
 /** A text that the client may hear otherwise than it is meant, and what is said of it, a line each. */
