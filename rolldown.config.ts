@@ -76,7 +76,7 @@ const everyday: Readonly<Record<string, string>> = {
     'case crc32 crockford dates envelope fraction ids instant known-clients line money nearest parsed period phrase prefix record row selection ulid when',
   adapters: 'clock files process-context',
   'adapters/store':
-    'case-index checksum directory disk disk-error drafts folders home identity index-cache joined-home journal json-file journal-append journal-due journal-folder journal-lines journal-own journal-survey newest-first regular-file replace-file',
+    'cache-file case-index checksum directory disk disk-error drafts folders home identity index-cache index-summary joined-home journal json-file journal-append journal-due journal-folder journal-lines journal-own journal-survey newest-first regular-file replace-file',
 };
 const everydayFiles = Object.entries(everyday).flatMap(([folder, names]) =>
   names.split(' ').map((name) => `/src/${folder}/${name}.ts`),

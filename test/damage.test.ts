@@ -14,8 +14,8 @@ describe('a journal file that is damaged', () => {
     const found = { cuts: 0, lost: 0, unnamed: 0 };
     for (; found.cuts <= whole.length; found.cuts += 1) {
       home.put(mixedFile, whole.subarray(0, found.cuts));
-      const { waiting, rest, faults } = rowsOfMonth(readFolder(home.shop.home, '2026-10', crc32));
-      const listed = [...waiting, ...rest].map(({ id }) => id);
+      const { open, rest, faults } = rowsOfMonth(readFolder(home.shop.home, '2026-10', crc32));
+      const listed = [...open, ...rest].map(({ id }) => id);
       const kept = records.filter(({ end }) => end <= found.cuts);
       const torn = records.filter(({ at, end }) => at < found.cuts && found.cuts < end).length;
       if (kept.some(({ id }) => !listed.includes(id))) found.lost += 1;

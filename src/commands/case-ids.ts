@@ -5,7 +5,7 @@ import type { Ports } from './ports.ts';
 /** The ids of all cases and drafts. */
 export function allCaseIds(index: Index, { drafts }: Pick<Ports, 'drafts'>): readonly string[] {
   const unfinished = drafts.list().filter(({ only }) => only === undefined);
-  return [...Array.from(index.all(), ({ id }) => id), ...unfinished.map(({ interview }) => interview)];
+  return [...index.ids(), ...unfinished.map(({ interview }) => interview)];
 }
 
 /** Gives the shortest text that names a case; reads all ids when it is first asked. */

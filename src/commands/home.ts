@@ -11,9 +11,7 @@ import { recordedView } from '../output/recorded-view.ts';
 import { type Waiting, type WaitingItem, waitingCounts, waitingView } from '../output/waiting-view.ts';
 import type { Command } from './command.ts';
 import { tellDamage } from './damage.ts';
-import { newCase } from './new.ts';
 import type { Ports } from './ports.ts';
-import { resume } from './resume.ts';
 import { tidyDrafts } from './visit.ts';
 
 interface Desk {
@@ -57,8 +55,15 @@ async function attend(person: Person, ports: Ports, waiting: Waiting): Promise<D
     ...(waiting.drafts.length > 0 ? [{ name: 'Go on with the last interview', value: 'resume' }] : []),
     { name: 'Nothing now', value: 'leave' },
   ]);
-  if (next === 'new') return { now, recorded: (await newCase.run(newCase.input.parse({}), ports)).cases };
-  if (next === 'resume') return { now, recorded: [(await resume.run(resume.input.parse({}), ports)).case] };
+  // The interview is loaded for whoever wants one: what waits is also printed where nobody is asked.
+  if (next === 'new') {
+    const { newCase } = await import('./new.ts');
+    return { now, recorded: (await newCase.run(newCase.input.parse({}), ports)).cases };
+  }
+  if (next === 'resume') {
+    const { resume } = await import('./resume.ts');
+    return { now, recorded: [(await resume.run(resume.input.parse({}), ports)).case] };
+  }
   return { now };
 }
 
@@ -69,7 +74,7 @@ function countItems({ urgent, drafts, promises, booked, decisions, followUps }: 
 /** What is due by the end of today. */
 function waitingNow(ports: Ports, index: Index): Waiting {
   const now = ports.clock.now();
-  const rows = index.waiting();
+  const rows = index.due();
   return {
     urgent: rows.flatMap((row) =>
       row.status === 'open' && row.priority === 'NOW' ? [item(row, row.words, null)] : [],

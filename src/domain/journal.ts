@@ -41,10 +41,15 @@ export interface Journal {
 
 /** Rows of cases, notes and clients, kept ready per folder so that lists need not fold the journal. Opened for one command. */
 export interface Index {
-  /** Cases that wait for something: not closed, or with a follow-up or an open promise. Newest opened first. */
-  waiting(): readonly Row[];
+  /** Cases that lists show unasked, newest opened first, read as far as they are asked for. */
+  open(): Iterable<Row>;
+  countOpen(): number;
+  /** Cases that a day may come for, or that cannot wait. Newest opened first. */
+  due(): readonly Row[];
   /** Every case, newest month first. */
   all(): Iterable<Row>;
+  /** The id of every case. */
+  ids(): Iterable<string>;
   /** Notes not yet filed, newest first. */
   notes(): readonly NoteRow[];
   /** Clients as the book has them now, sorted by id. */

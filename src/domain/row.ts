@@ -70,13 +70,19 @@ export function noteRowOf({ id, at, by, text, client }: Note): NoteRow {
 }
 
 /**
- * True for a case that waits for something: it is not closed, or a follow-up or a promise is due, or it was withdrawn
- * while another machine was still writing to it, which a person must settle.
+ * True for a case that lists show unasked: one that is not closed, or that was withdrawn while another machine was still
+ * writing to it, which a person must settle.
  */
-export function isWaiting(row: Row): boolean {
-  if (row.disputed) return true;
-  if (row.withdrawn) return false;
-  return row.status !== 'closed' || row.followUpOn !== null || row.promises.some(isOpen);
+export function isListed({ disputed, withdrawn, status }: Row): boolean {
+  return disputed || (!withdrawn && status !== 'closed');
+}
+
+/** True for a case that a day may come for, or that cannot wait. */
+export function mayBeDue(row: Row): boolean {
+  if (row.withdrawn && !row.disputed) return false;
+  const { status, priority, promises, when, until, followUpOn } = row;
+  const isUrgent = status === 'open' && priority === 'NOW';
+  return isUrgent || promises.some(isOpen) || [when, until, followUpOn].some((day) => day !== null);
 }
 
 /** True for a promise that is neither kept nor released. */

@@ -14,6 +14,16 @@ export interface Selection {
   readonly words: readonly string[];
 }
 
+/** True where nothing was asked for, so that what is open is listed as it stands. */
+export function isUnasked({ statuses, isOf, period, words }: Selection): boolean {
+  return (
+    statuses === undefined &&
+    isOf === undefined &&
+    words.length === 0 &&
+    Object.values(period).every((end) => end === undefined)
+  );
+}
+
 /** True for a row that lists show under this selection. What was withdrawn is shown only where another machine disputes it. */
 export function isSelected(row: Row, { statuses, isOf, period, words }: Selection): boolean {
   if (row.withdrawn && !row.disputed) return false;

@@ -12,8 +12,8 @@ interface ListLook {
   readonly prefixOf?: PrefixOf;
   /** True where a filter was given, closed cases included: nothing found then means something else. */
   readonly filtered?: boolean;
-  /** How many rows are drawn; the others are counted. */
-  readonly limit?: number;
+  /** How many others there are. */
+  readonly more?: number;
 }
 
 /** Said of a case whose opening was withdrawn while another machine was still writing to it: short, as it must never be cut. */
@@ -50,14 +50,13 @@ function cellsOf(
 export function listView(rows: readonly Row[], look: ListLook, style: Style): string {
   if (rows.length > 0) {
     const near = nearDates(look.now, style);
-    const drawn = rows.slice(0, look.limit);
     const lines = table(
-      drawn.map((row) => cellsOf(row, { ...look, near }, style)),
+      rows.map((row) => cellsOf(row, { ...look, near }, style)),
       style.columns,
     );
-    const more = rows.length - drawn.length;
-    if (drawn.some(({ disputed }) => disputed)) lines.push(...wrap(doubt, style.columns).map(style.quiet));
-    if (more > 0) lines.push(style.quiet(`${more} more: heard list --limit ${rows.length}`));
+    const { more = 0 } = look;
+    if (rows.some(({ disputed }) => disputed)) lines.push(...wrap(doubt, style.columns).map(style.quiet));
+    if (more > 0) lines.push(style.quiet(`${more} more: heard list --limit ${rows.length + more}`));
     return lines.join('\n');
   }
   if (look.filtered) return `No case fits.\nEvery case: ${style.key('heard list --all')}`;

@@ -20,7 +20,13 @@ const folds = { rowsOfMonth, rowsOfBook };
 const indexOf = ({ home, state }: Desk) => createIndex({ home, state }, folds);
 const everything = (desk: Desk) => {
   const index = indexOf(desk);
-  return { waiting: index.waiting(), all: [...index.all()], notes: index.notes(), faults: index.faults() };
+  return {
+    open: [...index.open()],
+    due: index.due(),
+    all: [...index.all()],
+    notes: index.notes(),
+    faults: index.faults(),
+  };
 };
 const cacheOf = (desk: Desk) => join(desk.state, desk.home.claim(), 'cache');
 const taken = (note: string, text = 'call back') => recordOf([{ kind: 'taken', text }], { note });
@@ -64,14 +70,15 @@ describe('the index', () => {
         { case: '2610-bbbbbb' },
       ),
     ]);
-    const { waiting, all } = everything(desk);
-    expect(waiting.map(({ id }) => id)).toEqual(['2611-k7m4xq', '2610-bbbbbb']);
+    const { open, due, all } = everything(desk);
+    expect(open.map(({ id }) => id)).toEqual(['2611-k7m4xq']);
+    expect(due.map(({ id }) => id)).toEqual(['2610-bbbbbb']);
     expect(all.map(({ id, status }) => `${id} ${status}`)).toEqual([
       '2611-k7m4xq open',
       '2611-aaaaaa closed',
       '2610-bbbbbb closed',
     ]);
-    expect(waiting[0]?.client).toEqual({ id: 'c-3f9k2a', name: 'Ana Miller' });
+    expect(open[0]?.client).toEqual({ id: 'c-3f9k2a', name: 'Ana Miller' });
   });
 
   test('says the same with a cache as without', () => {
@@ -100,11 +107,11 @@ describe('the index', () => {
   test('sees what was written after it was made', () => {
     const desk = scratchDesk();
     const index = indexOf(desk);
-    expect(index.waiting()).toEqual([]);
+    expect([...index.open()]).toEqual([]);
     desk.journal.append([opened()]);
-    expect(index.waiting()).toHaveLength(1);
+    expect([...index.open()]).toHaveLength(1);
     desk.journal.append([recordOf([{ kind: 'closed', result: 'heard', replaces: [] }])]);
-    expect(index.waiting()).toHaveLength(0);
+    expect([...index.open()]).toHaveLength(0);
     expect([...index.all()]).toHaveLength(1);
   });
 
@@ -172,7 +179,7 @@ describe('the index', () => {
     const broken = scratchDesk();
     put(join(broken.path, 'heard.json'), '{');
     put(join(broken.month, 'a.jsonl'), opened());
-    expect(everything(broken).waiting).toHaveLength(1);
+    expect(everything(broken).open).toHaveLength(1);
   });
 
   test('names the file and line of a record whose events fit no kind', () => {

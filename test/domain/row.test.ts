@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../src/domain/record.ts';
-import { isWaiting, rowOf } from '../../src/domain/row.ts';
+import { isListed, mayBeDue, rowOf } from '../../src/domain/row.ts';
 import { at, caseOf, opened, recordAt, whole } from './journal-lines.ts';
 
 const rowAfter = (...events: readonly JournalEvent[]) => rowOf(caseOf(recordAt(0, [opened, ...events])));
@@ -60,29 +60,36 @@ describe('a row', () => {
   });
 });
 
-describe('waiting', () => {
+describe('a case', () => {
   const promised = whole.promised!;
   const followUp = whole['follow-up-set']!;
-  it.each<[string, JournalEvent[], boolean]>([
-    ['an open case', [], true],
-    ['one that lives with it', [decided('live-with-it')], true],
-    ['a closed one', [closed], false],
-    ['a closed one with a follow-up', [closed, followUp], true],
-    ['a closed one that was followed up', [closed, followUp, { kind: 'followed-up', reached: 'yes' }], false],
-    ['a closed one with a promise', [closed, promised], true],
-    ['with a promise moved', [closed, promised, whole['promise-moved']!], true],
-    ['with a promise kept', [closed, promised, whole['promise-kept']!], false],
-    ['with a promise released', [closed, promised, whole['promise-released']!], false],
-  ])('%s: %s', (_, events, expected) => {
-    expect(isWaiting(rowAfter(...events))).toBe(expected);
+  it.each<[string, JournalEvent[], { listed: boolean; due: boolean }]>([
+    ['that is open', [], { listed: true, due: false }],
+    ['that is open and cannot wait', [{ kind: 'logged', priority: 'NOW' }], { listed: true, due: true }],
+    ['that lives with it', [decided('live-with-it')], { listed: true, due: false }],
+    ['that is closed', [closed], { listed: false, due: false }],
+    ['with a follow-up', [closed, followUp], { listed: false, due: true }],
+    [
+      'that was followed up',
+      [closed, followUp, { kind: 'followed-up', reached: 'yes' }],
+      { listed: false, due: false },
+    ],
+    ['with a promise', [closed, promised], { listed: false, due: true }],
+    ['with a promise moved', [closed, promised, whole['promise-moved']!], { listed: false, due: true }],
+    ['with a promise kept', [closed, promised, whole['promise-kept']!], { listed: false, due: false }],
+    ['with a promise released', [closed, promised, whole['promise-released']!], { listed: false, due: false }],
+  ])('%s: %o', (_, events, { listed, due }) => {
+    const row = rowAfter(...events);
+    expect({ listed: isListed(row), due: mayBeDue(row) }).toEqual({ listed, due });
   });
 
   it('is over for a case that was withdrawn, unless another machine wrote to it', () => {
     const visit = recordAt(0, [opened]);
     const promise = (more: object) => recordAt(1, [promised], more);
     const withdrawn = recordAt(2, [{ kind: 'withdrawn', record: 'R0' }]);
-    expect(isWaiting(rowOf(caseOf(visit, promise({}), withdrawn)))).toBe(false);
+    const over = rowOf(caseOf(visit, promise({}), withdrawn));
+    expect([isListed(over), mayBeDue(over)]).toEqual([false, false]);
     const noted = recordAt(1, [{ kind: 'noted', text: 'x' }], { machine: 'desk' });
-    expect(isWaiting(rowOf(caseOf(visit, noted, withdrawn)))).toBe(true);
+    expect(isListed(rowOf(caseOf(visit, noted, withdrawn)))).toBe(true);
   });
 });

@@ -6,7 +6,8 @@ import { HeardError } from '../../errors.ts';
 import type { BookRows } from './book-rows.ts';
 import { crc32 } from './checksum.ts';
 import type { Home } from './home.ts';
-import { type CachedMonth, type Head, isMadeOf, type Made, readCached, readHead, writeCached } from './index-cache.ts';
+import { type Head, isMadeOf, type Made, type Rows, readHead, readRows, writeHead, writeMonth } from './index-cache.ts';
+import { readSummary, writeSummary } from './index-summary.ts';
 import { type FolderReading, readFolder } from './journal-folder.ts';
 import { monthsOf, type Source, survey } from './journal-survey.ts';
 import type { MonthRows } from './month-rows.ts';
@@ -30,7 +31,8 @@ type Book = BookRows & Made;
 interface Shelf {
   months(): readonly string[];
   head(month: string): Head;
-  rest(month: string): CachedMonth;
+  rows<K extends Rows>(month: string, rows: K): MonthRows[K];
+  ids(month: string): readonly string[];
   book(): Book;
   faults(): readonly Fault[];
 }
@@ -51,19 +53,41 @@ export function createIndex(desk: Desk, folds: Folds): Index {
   return indexOver(foldingShelf(desk, folds));
 }
 
-function indexOver({ months, head, rest, book, faults }: Shelf): Index {
+function indexOver({ months, head, rows, ids, book, faults }: Shelf): Index {
+  const heads = () => months().map(head);
   return {
-    waiting: () =>
-      months()
-        .flatMap((month) => head(month).waiting)
-        .sort(newestFirst((row) => row.openedAt)),
+    *open() {
+      const left = months()
+        .map((month) => ({ month, ...head(month).opens }))
+        .filter(({ count }) => count > 0)
+        .sort((one, other) => (one.newest < other.newest ? 1 : -1));
+      let pending: readonly Row[] = [];
+      for (let at = 0; ; at += 1) {
+        const next = left[at];
+        // What was opened after all that is still to be read comes first.
+        const later = next ? pending.findIndex((row) => row.openedAt <= next.newest) : pending.length;
+        const first = later < 0 ? pending.length : later;
+        yield* pending.slice(0, first);
+        if (!next) return;
+        pending = [...pending.slice(first), ...rows(next.month, 'open')].sort(byOpened);
+      }
+    },
+    countOpen: () => heads().reduce((sum, { opens }) => sum + opens.count, 0),
+    due: () =>
+      heads()
+        .flatMap(({ due }) => due)
+        .sort(byOpened),
     *all() {
-      for (const month of months()) yield* rowsOf(rest(month));
+      for (const month of months()) yield* [...rows(month, 'open'), ...rows(month, 'rest')].sort(byOpened);
+    },
+    *ids() {
+      for (const month of months()) yield* ids(month);
     },
     notes() {
-      const heads = months().map(head);
-      const filed = new Set(heads.flatMap((month) => month.named));
-      const notes = heads.flatMap((month) => month.notes).filter((note) => !filed.has(note.id));
+      const filed = new Set(heads().flatMap((month) => month.named));
+      const notes = heads()
+        .flatMap((month) => month.notes)
+        .filter((note) => !filed.has(note.id));
       return notes.sort(newestFirst((note) => note.at));
     },
     clients: () => book().clients,
@@ -71,31 +95,46 @@ function indexOver({ months, head, rest, book, faults }: Shelf): Index {
   };
 }
 
-function rowsOf({ waiting, rest }: CachedMonth): readonly Row[] {
-  return [...waiting, ...rest].sort(newestFirst((row) => row.openedAt));
-}
+const byOpened = newestFirst<Row>((row) => row.openedAt);
 
 /** Everything as it is kept, undefined if any of it was made of other files than there are now. */
 function keptShelf(desk: Desk): Shelf | undefined {
   const { home, sourcesOf, cacheOf } = placesOf(desk);
   const book = readHead<Book>(cacheOf('book'), sourcesOf('book')) ?? emptyBook(sourcesOf('book'));
+  const summary = readSummary(cacheOf('months'));
   const heads = new Map<string, Head>();
   for (const month of monthsOf(home.path)) {
-    const head = readHead(cacheOf(month), sourcesOf(month));
+    const sources = sourcesOf(month);
+    const known = summary.heads.get(month);
+    const head = known && isMadeOf(known, sources) ? known : readHead(cacheOf(month), sources);
     if (!head) return undefined;
     heads.set(month, head);
   }
   const head = (month: string) => heads.get(month) ?? changed();
+  // Where another heard wrote meanwhile, the newer file of its making tells more, and nothing less.
+  const rows = <K extends Rows>(month: string, which: K) =>
+    readRows(cacheOf(month), which, head(month).sources) ?? readRows(cacheOf(month), which) ?? changed();
+  const ids = (month: string) => {
+    const isSummed = summary.heads.get(month) === heads.get(month);
+    return (isSummed ? summary.idsOf(month) : undefined) ?? idsIn(rows, month);
+  };
+  const isSummed =
+    summary.heads.size === heads.size && [...heads].every(([name, one]) => summary.heads.get(name) === one);
+  if (!isSummed) writeSummary(cacheOf('months'), heads, ids);
   return (
     book && {
       months: () => [...heads.keys()],
       head,
-      // Where another heard wrote meanwhile, the newer file of its making tells more, and nothing less.
-      rest: (month) => readCached(cacheOf(month), head(month).sources) ?? readCached(cacheOf(month)) ?? changed(),
+      rows,
+      ids,
       book: () => book,
       faults: () => [...heads.values(), book].flatMap(({ faults }) => faults),
     }
   );
+}
+
+function idsIn(rows: Shelf['rows'], month: string): readonly string[] {
+  return [...rows(month, 'open'), ...rows(month, 'rest')].map(({ id }) => id);
 }
 
 /** A home without a book needs none kept. */
@@ -114,16 +153,18 @@ function foldingShelf(desk: Desk, { rowsOfMonth, rowsOfBook }: Folds): Shelf {
   const { home, sourcesOf, cacheOf } = placesOf(desk);
   const heads = new Map<string, Head>();
   let book: Book | undefined;
-  const fold = (month: string): CachedMonth => {
+  const fold = (month: string): MonthRows & Made => {
     const reading = readFolder(home.path, month, crc32);
     const made = { ...rowsOfMonth(reading), sources: reading.sources };
-    writeCached(cacheOf(month), made);
+    writeMonth(cacheOf(month), made);
+    const { open: _, rest: __, ...head } = made;
+    heads.set(month, head);
     return made;
   };
   const foldBook = (): Book => {
     const reading = readFolder(home.path, 'book', crc32);
     const made = { ...rowsOfBook(reading), sources: reading.sources };
-    writeCached(cacheOf('book'), { ...made, rest: [] });
+    writeHead(cacheOf('book'), made);
     return made;
   };
   const shelf: Shelf = {
@@ -132,16 +173,12 @@ function foldingShelf(desk: Desk, { rowsOfMonth, rowsOfBook }: Folds): Shelf {
       const sources = sourcesOf(month);
       const known = heads.get(month);
       if (known && isMadeOf(known, sources)) return known;
-      const { rest: _, ...head }: Head & { rest?: unknown } = readHead(cacheOf(month), sources) ?? fold(month);
+      const head = readHead(cacheOf(month), sources) ?? fold(month);
       heads.set(month, head);
       return head;
     },
-    rest(month) {
-      const made = readCached(cacheOf(month), sourcesOf(month)) ?? fold(month);
-      const { rest: _, ...head } = made;
-      heads.set(month, head);
-      return made;
-    },
+    rows: (month, which) => readRows(cacheOf(month), which, sourcesOf(month)) ?? fold(month)[which],
+    ids: (month) => idsIn(shelf.rows, month),
     book() {
       const sources = sourcesOf('book');
       if (!book || !isMadeOf(book, sources)) book = readHead<Book>(cacheOf('book'), sources) ?? foldBook();

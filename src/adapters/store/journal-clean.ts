@@ -68,9 +68,11 @@ function besides({ home, machine, state }: CleanDesk, folder: string): readonly 
 function discardCache(stateOfHome: string, folder: string): void {
   const cache = join(stateOfHome, 'cache');
   if ([stateOfHome, cache].some(isLink)) return;
-  // A program that was killed while it wrote leaves a temporary one.
-  const left = entriesIn(cache).filter(({ name }) => name.startsWith(`.${folder}.json.`));
-  for (const name of [`${folder}.json`, ...left.map((entry) => entry.name)]) discard(join(cache, name));
+  // A program that was killed while it wrote leaves a temporary one, which begins with a dot.
+  const made = entriesIn(cache).filter(
+    ({ name }) => /^\.?months\./.test(name) || name.replace(/^\./, '').startsWith(`${folder}.`),
+  );
+  for (const { name } of made) discard(join(cache, name));
 }
 
 function cleaningsIn(home: string, folder: string): Cleanings {

@@ -3,14 +3,19 @@ import { isCaseId, isNoteId } from '../../domain/ids.ts';
 import { foldNote } from '../../domain/note.ts';
 import type { Fault } from '../../domain/record.ts';
 import type { LineFault } from '../../domain/repeats.ts';
-import { isWaiting, type NoteRow, noteRowOf, type Row, rowOf } from '../../domain/row.ts';
+import { isListed, mayBeDue, type NoteRow, noteRowOf, type Row, rowOf } from '../../domain/row.ts';
 import type { FolderReading } from './journal-folder.ts';
 import { newestFirst } from './newest-first.ts';
 
-/** What lists need of one month, cases that wait apart from the rest. */
+/** What lists need of one month. */
 export interface MonthRows {
-  readonly waiting: readonly Row[];
+  /** Cases that a list shows unasked, newest first. */
+  readonly open: readonly Row[];
   readonly rest: readonly Row[];
+  /** How many are open, and when the newest of them was opened. */
+  readonly opens: { readonly count: number; readonly newest: string };
+  /** Cases that a day may come for, open or not. */
+  readonly due: readonly Row[];
   /** Notes that do not say themselves that they are filed. */
   readonly notes: readonly NoteRow[];
   /** Notes that cases of this month name, whatever their month: they are filed too. */
@@ -40,9 +45,12 @@ export function rowsOfMonth({ subjects, faults, places }: FolderReading): MonthR
     }
   }
   rows.sort(newestFirst((row) => row.openedAt));
+  const open = rows.filter(isListed);
   return {
-    waiting: rows.filter(isWaiting),
-    rest: rows.filter((row) => !isWaiting(row)),
+    open,
+    rest: rows.filter((row) => !isListed(row)),
+    opens: { count: open.length, newest: open[0]?.openedAt ?? '' },
+    due: rows.filter(mayBeDue),
     notes,
     named: [...named],
     faults: found,
