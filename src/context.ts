@@ -44,9 +44,32 @@ export interface Writing {
   readonly check?: (temporary: string) => void;
 }
 
+/** How far a long run is; asked for a line only where somebody sees it. */
+export interface Progress {
+  tell(line: () => string): void;
+  end(): void;
+}
+
 /** Files named on the command line; `-` is standard input. */
 export interface Files {
   read(path: string): string;
+  /**
+   * The lines without their line feeds, counted from 1, one in memory at a time; what is piped in can be read again. `fault`
+   * says why one cannot be used: it is not UTF-8, or far too long. @throws HeardError `not-found`, `disk`, `refused`.
+   */
+  lines(path: string): Iterable<{ readonly number: number; readonly text: string; readonly fault?: string }>;
   /** Writes through a temporary file and a rename. @throws HeardError `refused` when the file exists and `force` is not set. */
   write(path: string, chunks: Iterable<string | Uint8Array>, options: Writing): void;
+  /** Says before the work what would keep a file from being put there, old or new. @throws HeardError */
+  expectPlace(path: string): void;
+  /** True for a folder, and for a name that ends as one. */
+  isFolder(path: string): boolean;
+  /**
+   * Writes several files into a folder, which is made where only the one above it is there. Where one of them cannot be
+   * written or is there already and `force` is not set, none is. What else lies in the folder stays. @returns how many.
+   */
+  fill(path: string, write: (put: PutFile) => void, options: Pick<Writing, 'force'>): Promise<number>;
 }
+
+/** Puts one more file into the folder; its pieces are taken at once. */
+export type PutFile = (name: string, chunks: Iterable<string>) => void;

@@ -1,18 +1,23 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { version } from '../package.json';
 import { createMatcher } from './adapters/bounded-regex.ts';
 import { createClock } from './adapters/clock.ts';
+import { digest } from './adapters/digest.ts';
 import { createFiles } from './adapters/files.ts';
 import { createPlaybooks } from './adapters/playbooks/files.ts';
+import type { createOwnPlaybooks } from './adapters/playbooks/own.ts';
+import { createProgress } from './adapters/progress.ts';
 import type { BackupDesk } from './adapters/store/archive/backups.ts';
 import { openIndex } from './adapters/store/case-index.ts';
 import type { CheckupDesk } from './adapters/store/checkup/checkup.ts';
 import { createDrafts } from './adapters/store/drafts.ts';
 import { findFolders } from './adapters/store/folders.ts';
-import { openHome } from './adapters/store/home.ts';
+import { type Home, openHome } from './adapters/store/home.ts';
 import { createIdentity, findHost } from './adapters/store/identity.ts';
+import type { Surroundings } from './adapters/store/instant-desk.ts';
 import { createJournal } from './adapters/store/journal.ts';
 import { type CleanDesk, dueFolders } from './adapters/store/journal-due.ts';
+import { createKept } from './adapters/store/kept.ts';
 import type { Places } from './adapters/support/table.ts';
 import type { Ports, Wire, Wishes } from './commands/ports.ts';
 import type { Context } from './context.ts';
@@ -39,6 +44,11 @@ export const wire: Wire = (context, wishes) => {
   const ports: Ports = onDemand<Ports>({
     clock: () => clock,
     random: () => random,
+    shell: () => (platform === 'win32' ? 'powershell' : env.SHELL && basename(env.SHELL)),
+    shellDesk: () => async () => ({
+      home: wishes.home && folders.home,
+      instantDesk: await loadInstantDesk({ folders, env, platform }),
+    }),
     output: () => ({ write: (text) => stdout.write(text), warn, style: styleFor(context, wishes) }),
     files: () => createFiles(stdin),
     browser: () => once(() => loadBrowser(context)),
@@ -54,16 +64,29 @@ export const wire: Wire = (context, wishes) => {
     cleanUp: () => async () => {
       if (hasWritten) await cleanUp({ home, machine: ports.identity.machine, state: folders.state });
     },
-    index: () => () => openIndex({ home, state: folders.state }),
+    index: () => () =>
+      openIndex({ home, state: folders.state, worker: built('fold-worker.cjs'), progress: ports.progress }),
+    kept: () => createKept({ home, state: folders.state }),
     drafts: () => createDrafts({ home, state: folders.state, warn }),
     checkup: () => () =>
       loadCheckup({ home, state: folders.state, identity: ports.identity, host: findHost(env).label, clock }),
     backups: () => () => loadBackups({ home, state: folders.state, files: ports.files }),
     playbooks: () =>
-      once(() => createPlaybooks({ shipped: built('playbooks.json'), own: join(folders.home, 'playbooks') })),
+      once(() =>
+        createPlaybooks({
+          shipped: built('playbooks.json'),
+          own: join(folders.home, 'playbooks'),
+          memory: { file: join(folders.state, 'playbooks.json'), maker: version },
+        }),
+      ),
+    ownPlaybooks: () => () =>
+      loadOwnPlaybooks({ folder: join(folders.home, 'playbooks'), home, schema: built('playbook.schema.json') }),
+    prices: () => once(() => loadPrices({ home, warn })),
     support: () => once(() => loadSupport({ shipped: built('support.json'), state: folders.state, env })),
     settings: () => once(() => loadSettings({ folder: folders.settings, warn })),
     person: () => (wishes.ask ? once(() => loadPerson(context, wishes)) : undefined),
+    progress: () => () => createProgress({ stderr, isShown: stderr.isTTY && !wishes.quiet, now: clock.real }),
+    digest: () => digest,
     matches: createMatcher,
   });
   return ports;
@@ -86,6 +109,21 @@ async function loadBackups(desk: Omit<BackupDesk, 'version' | 'documentOf'>): Pr
     import('./output/case-document.ts'),
   ]);
   return createBackups({ ...desk, version, documentOf: caseDocument });
+}
+
+async function loadPrices(desk: { readonly home: Home; readonly warn: (line: string) => void }) {
+  const { createPrices } = await import('./adapters/playbooks/prices.ts');
+  return createPrices(desk);
+}
+
+async function loadOwnPlaybooks(places: Parameters<typeof createOwnPlaybooks>[0]) {
+  const { createOwnPlaybooks } = await import('./adapters/playbooks/own.ts');
+  return createOwnPlaybooks(places);
+}
+
+async function loadInstantDesk(surroundings: Surroundings) {
+  const { readInstantDesk } = await import('./adapters/store/instant-desk.ts');
+  return () => readInstantDesk(surroundings);
 }
 
 async function loadSupport(places: Places) {

@@ -98,11 +98,11 @@ export class Chromium {
     for (const domain of ['Page', 'Network', 'Log', 'Runtime']) await this.#ask(`${domain}.enable`);
   }
 
-  /** Shows a file and says what it did until it had nothing left to do. */
-  async load(path: string): Promise<Done> {
+  /** Shows a file, at a place in it, and says what it did until it had nothing left to do. */
+  async load(path: string, hash = ''): Promise<Done> {
     this.#events = [];
     const url = pathToFileURL(path).href;
-    await this.#ask('Page.navigate', { url });
+    await this.#ask('Page.navigate', { url: url + hash });
     while (!this.#events.some(({ method }) => method === 'Page.loadEventFired')) await wait(5);
     // A script would run, and a blocked one be told, before this is answered.
     await this.#ask('Runtime.evaluate', {
@@ -119,9 +119,9 @@ export class Chromium {
     };
   }
 
-  /** The value of an expression in the page that is shown. */
+  /** The value of an expression in the page that is shown, once it is settled. */
   async value(expression: string): Promise<unknown> {
-    const { result } = await this.#ask('Runtime.evaluate', { expression, returnByValue: true });
+    const { result } = await this.#ask('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
     return (result as { value: unknown }).value;
   }
 

@@ -23,7 +23,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   cli: ['commands', 'context', 'errors', 'output'],
   main: ['cli', 'commands', 'context', 'errors', 'output'],
   wire: ['adapters', 'commands', 'interview', 'domain', 'output', 'context', 'errors'],
-  bin: ['adapters', 'main', 'wire'],
+  bin: ['adapters', 'main', 'note', 'output', 'wire'],
   note: ['adapters', 'domain', 'output', 'context', 'errors'],
   errors: [],
   context: [],
@@ -40,7 +40,7 @@ const vendors: readonly (readonly [name: RegExp, place: RegExp])[] = [
   [/^(inquirer|@inquirer\/.*)$/, /^adapters\/terminal\//],
   [/^conf$/, /^adapters\/settings\.ts$/],
   [/^fflate$/, /^adapters\/store\/archive\/zip\.ts$/],
-  [/^yaml$/, /^adapters\/playbooks\/(yaml|guard)\.ts$/],
+  [/^yaml$/, /^adapters\/playbooks\/(yaml|guard|compose)\.ts$/],
 ];
 
 const statement =

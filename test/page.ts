@@ -1,5 +1,7 @@
+type Elements = Readonly<Record<string, readonly string[]>>;
+
 /** What a sheet may be made of: its elements, each with the attributes it may have. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
+const sheetElements: Elements = {
   html: ['lang'],
   head: [],
   meta: ['charset', 'http-equiv', 'content', 'name'],
@@ -30,7 +32,29 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   svg: ['aria-hidden', 'width', 'height'],
   rect: ['class', 'x', 'width', 'height'],
 };
-const alone = ['meta', 'br'];
+/** What an archive may be made of. */
+export const archiveElements: Elements = {
+  ...Object.fromEntries(
+    ['html', 'head', 'meta', 'title', 'style', 'body', 'header', 'main', 'section', 'h1', 'h2', 'span', 'br'].map(
+      (name) => [name, sheetElements[name] ?? []],
+    ),
+  ),
+  div: ['class', 'hidden'],
+  input: ['type', 'aria-label', 'placeholder', 'autocomplete', 'spellcheck'],
+  button: ['type', 'class'],
+  p: ['class', 'role'],
+  details: [],
+  summary: [],
+  article: ['id'],
+  a: ['href'],
+  blockquote: [],
+  dl: [],
+  dt: [],
+  dd: [],
+  footer: [],
+  script: [],
+};
+const alone = ['meta', 'br', 'input'];
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#96': '`' };
 
 export interface Element {
@@ -49,7 +73,7 @@ export interface Page {
 }
 
 /** Reads a page far more strictly than a browser does: every attribute in double quotes, every tag closed in order. */
-export function readPage(html: string): Page {
+export function readPage(html: string, allowed: Elements = sheetElements): Page {
   const elements: Element[] = [];
   const faults: string[] = [];
   const open: Element[] = [];
@@ -64,9 +88,10 @@ export function readPage(html: string): Page {
     /<(\/?)([a-z][a-z0-9]*)([^<>]*?)(\/?)>|[^<]+|</g,
   )) {
     if (name === '') {
-      const isStyle = open.at(-1)?.name === 'style';
-      if (piece === '<' || (!isStyle && /[>"'`]/.test(piece) && open.length > 0)) faults.push(`a bare sign: ${piece}`);
-      say(isStyle ? piece : decoded(piece, faults));
+      // Neither holds entities.
+      const isCode = ['style', 'script'].includes(open.at(-1)?.name ?? '');
+      if (piece === '<' || (!isCode && /[>"'`]/.test(piece) && open.length > 0)) faults.push(`a bare sign: ${piece}`);
+      say(isCode ? piece : decoded(piece, faults));
     } else if (close) {
       const last = open.pop()?.name;
       if (last !== name || rest !== '') faults.push(`</${name}${rest}> closes ${last}`);

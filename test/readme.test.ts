@@ -44,7 +44,7 @@ describe('the examples of the README', () => {
   const isExamplesFound = examples.length >= 5;
 
   beforeAll(() => {
-    cpSync(join(root, 'test/visits'), join(desk, 'visits'), { recursive: true });
+    for (const folder of ['visits', 'old']) cpSync(join(root, 'test', folder), join(desk, folder), { recursive: true });
     writeFileSync(join(desk, 'heard'), `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin/heard.js')}" "$@"\n`);
     chmodSync(join(desk, 'heard'), 0o755);
   });

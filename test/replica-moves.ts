@@ -45,6 +45,8 @@ const said: readonly (readonly string[])[] = [
 ];
 
 /** Every command that writes to the journal, as a helper types it. `new` and `note` stand here more than once to come up more often. */
+const dayRows = ['2026-03-04,Ana Miller,It hums', '2026-11-05,Bo Lind,It hums', '2026-11-06,Bo Lind,The fan'];
+
 const makers: readonly (readonly [name: string, make: Maker])[] = [
   ['new', newCase],
   ['new', newCase],
@@ -56,6 +58,13 @@ const makers: readonly (readonly [name: string, make: Maker])[] = [
     }),
   ],
   ['note', ({ text }) => ({ argv: ['note', '--json', text] })],
+  [
+    'import',
+    ({ below }) => ({
+      argv: ['import', '-', '--map', 'heard'],
+      stdin: `opened_at,client,words\n${dayRows.slice(0, below(3) + 1).join('\n')}\n`,
+    }),
+  ],
   ['note', ({ text, client }) => ({ argv: ['note', '--json', '-c', client, text] })],
   ['note', ({ case: id, text }) => ({ argv: ['note', '--json', '-k', id, text] })],
   ['file', ({ note, case: id }) => ({ argv: ['file', note, id] })],

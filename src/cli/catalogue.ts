@@ -1,4 +1,5 @@
 import type { Command } from '../commands/command.ts';
+import { findPlace } from './place.ts';
 
 /** A command before it is loaded: enough to be listed in help, so that running one loads no other. */
 export interface Entry {
@@ -145,9 +146,15 @@ export const catalogue: readonly Entry[] = [
   },
   {
     path: 'export',
-    summary: 'Case logs as NDJSON, JSON or CSV',
+    summary: 'Case logs as NDJSON, JSON, CSV, Markdown, HTML or a calendar',
     group: 'Around it',
     load: async () => (await import('../commands/export.ts')).exportCases,
+  },
+  {
+    path: 'import',
+    summary: 'Bring cases in: an export of heard, or a CSV file',
+    group: 'Around it',
+    load: async () => (await import('../commands/import.ts')).importCases,
   },
   {
     path: 'backup',
@@ -243,9 +250,71 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('../commands/playbook.ts')).playbookListing,
   },
   {
+    path: 'playbook find',
+    summary: 'The playbooks that fit what a client says',
+    group: 'Around it',
+    load: async () => (await import('../commands/playbook-find.ts')).playbookFind,
+  },
+  {
     path: 'playbook show',
     summary: 'One playbook as a page',
     group: 'Around it',
     load: async () => (await import('../commands/playbook.ts')).playbookPage,
+  },
+  {
+    path: 'playbook new',
+    summary: 'A playbook of your own: asks for its parts and writes a file',
+    group: 'Around it',
+    load: async () => (await import('../commands/playbook-new.ts')).playbookNew,
+  },
+  {
+    path: 'playbook edit',
+    summary: 'Open a playbook of yours, or your copy of one, in your editor',
+    group: 'Around it',
+    load: async () => (await import('../commands/playbook-edit.ts')).playbookEdit,
+  },
+  {
+    path: 'playbook check',
+    summary: 'Look for slips in your own playbooks',
+    group: 'Around it',
+    load: async () => (await import('../commands/playbook-check.ts')).playbookCheck,
+  },
+  {
+    path: 'playbook path',
+    summary: 'Where your own playbooks are kept',
+    group: 'Around it',
+    load: async () => (await import('../commands/playbook-path.ts')).playbookPath,
+  },
+  {
+    path: 'playbook try',
+    summary: 'Walk through the questions; nothing is recorded',
+    group: 'Around it',
+    load: async () => (await import('../commands/playbook-try.ts')).playbookTry,
+  },
+  {
+    path: 'playbook prices',
+    summary: 'Your own prices, learned from what you charged',
+    group: 'Around it',
+    load: async () => (await import('../commands/playbook-prices.ts')).playbookPrices,
+  },
+  {
+    path: 'alias',
+    summary: 'Short names for your shell: n for a note, nn, due',
+    group: 'Around it',
+    load: async () => (await import('../commands/alias.ts')).alias,
+  },
+  {
+    path: 'completion',
+    summary: 'Lines that teach your shell to complete what you type',
+    group: 'Around it',
+    takesWord: true,
+    load: async () => (await import('../commands/completion.ts')).completion,
+  },
+  {
+    path: 'completion next',
+    summary: 'What may stand next on a line; shells ask this',
+    group: 'Around it',
+    load: async () =>
+      (await import('../commands/completion.ts')).completionNext((words) => findPlace(words, catalogue)),
   },
 ];

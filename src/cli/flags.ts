@@ -21,6 +21,11 @@ const spelled: readonly (readonly [flags: string, about: string])[] = [
   ['--debug', 'say more about a failure'],
 ];
 
+/** The global flags by themselves. */
+export function globalOptions(): readonly Option[] {
+  return spelled.map(([flags, about]) => new Option(flags, about));
+}
+
 /** Adds the global flags: shown on the program, understood but not repeated in the help of its commands. */
 export function addGlobalFlags(command: Command): void {
   for (const [flags, about] of spelled) command.addOption(new Option(flags, about).hideHelp(command.parent !== null));

@@ -53,6 +53,7 @@ export async function perform<Input, Result>(
   if (typeof shown !== 'string')
     for (const piece of shown) stdout.write(stdout.isTTY ? cleanLines(piece).join('\n') : piece);
   else if (shown) stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
+  command.printed?.(result);
   return command.exit?.(result) ?? 0;
 }
 

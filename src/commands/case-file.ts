@@ -1,7 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import { textKeys } from '../domain/events.ts';
 import { foldCase } from '../domain/fold.ts';
-import { monthOf } from '../domain/ids.ts';
 import type { JournalEvent } from '../domain/record.ts';
 import { composeRecord, type Stamp } from '../domain/recorder.ts';
 import { readByClient } from '../domain/wording/facing.ts';
@@ -19,7 +18,7 @@ export function stampOf({ clock, random, identity }: Pick<WritePorts, 'clock' | 
 
 /** The case as the journal has it now, undefined where it has none. */
 export function readCase(id: string, { journal }: Pick<Ports, 'journal'>): Case | undefined {
-  const lines = journal.readMonth(monthOf(id)).subjects.get(id);
+  const lines = journal.readSubject(id).subjects.get(id);
   return lines && foldCase(id, lines).case;
 }
 

@@ -9,23 +9,42 @@ import type { LineFault } from '../domain/repeats.ts';
 import { tellDamage } from './damage.ts';
 import type { Ports } from './ports.ts';
 
+/** Tells which cases of a month are wanted; undefined where none is, so that it is not read at all. */
+export type MonthPick = (month: string) => ((id: string) => boolean) | undefined;
+
+const everything: MonthPick = () => () => true;
+
 /**
- * Every case, oldest first, a month of the journal in memory at a time, or a part of a full one. The faults of the whole
- * journal are told after the last case.
+ * Every case that is picked, oldest first, a month of the journal in memory at a time, or a part of a full one. The faults
+ * of all that was read are told after the last case.
  */
-export function* casesInOrder({ journal, output }: Pick<Ports, 'journal' | 'output'>): Generator<Case> {
+export function* casesInOrder(
+  { journal, output }: Pick<Ports, 'journal' | 'output'>,
+  pick: MonthPick = everything,
+): Generator<Case> {
   const months: Fault[][] = [];
   for (const month of [...journal.months()].reverse()) {
+    const isPicked = pick(month);
+    if (isPicked === undefined) continue;
     const faults: Fault[] = [];
     months.unshift(faults);
-    for (const part of journal.readParts(month, openedAt)) {
-      for (const fault of part.faults) faults.push(fault);
-      yield* casesOf(part, faults);
-    }
+    for (const subject of casesOfMonth(month, journal, faults)) if (isPicked(subject.id)) yield subject;
   }
+  tellDamage([...months.flat(), ...bookFaults(journal)], { output });
+}
+
+/** The cases of a month, oldest first, a part of a full one in memory at a time. What is found wrong is added to `faults`. */
+export function* casesOfMonth(month: string, journal: Ports['journal'], faults: Fault[]): Generator<Case> {
+  for (const part of journal.readParts(month, openedAt)) {
+    for (const fault of part.faults) faults.push(fault);
+    yield* casesOf(part, faults);
+  }
+}
+
+/** What is wrong in the book. */
+export function bookFaults(journal: Ports['journal']): readonly Fault[] {
   const book = journal.readBook();
-  const { faults } = foldBook([...book.subjects.values()].flat());
-  tellDamage([...months.flat(), ...book.faults, ...placed(faults, book)], { output });
+  return [...book.faults, ...placed(foldBook([...book.subjects.values()].flat()).faults, book)];
 }
 
 const openedAt: KeyOf = (id, lines) => (isCaseId(id) ? (foldCase(id, lines).case?.openedAt ?? '') : '');

@@ -37,6 +37,8 @@ export interface Command<Input, Result> {
   json?(result: Result): unknown;
   /** Why `--json` does not go with what was typed, in one sentence; undefined where it does. */
   jsonRefusal?(input: Input): string | undefined;
+  /** What is only to be done once all of it was printed. */
+  printed?(result: Result): void;
   /** What was typed to be kept: it is said again where the disk does not let it be kept. */
   typed?(input: Input): readonly (string | undefined)[];
   /** The exit code of a finished run; 0 unless said. */

@@ -1,4 +1,4 @@
-import type { Journal } from '../domain/journal.ts';
+import type { Folder, Journal } from '../domain/journal.ts';
 import type { Fault } from '../domain/record.ts';
 import type { Ports } from './ports.ts';
 
@@ -21,16 +21,17 @@ export function tellDamage(
 const placeOf = ({ file, line }: Fault) => `${file} line ${line}`;
 
 /**
- * The journal, with the faults of each month added to `faults` as it is read: the index cannot know of a byte that
+ * The journal, with the faults of what is read of it added to `faults`: the index cannot know of a byte that
  * changed on a failing disk, where the file's size and time stay.
  */
 export function gatherFaults(journal: Journal, faults: Fault[]): Journal {
+  const gathered = (folder: Folder) => {
+    for (const fault of folder.faults) faults.push(fault);
+    return folder;
+  };
   return {
     ...journal,
-    readMonth(month) {
-      const folder = journal.readMonth(month);
-      for (const fault of folder.faults) faults.push(fault);
-      return folder;
-    },
+    readMonth: (month) => gathered(journal.readMonth(month)),
+    readSubject: (id) => gathered(journal.readSubject(id)),
   };
 }

@@ -1,28 +1,25 @@
 import { z } from 'zod';
-import type { Case } from '../domain/case.ts';
-import { isWithin } from '../domain/period.ts';
-import { type CaseDocument, caseDocument } from '../output/case-document.ts';
+import { HeardError } from '../errors.ts';
 import { clean } from '../output/clean.ts';
-import { csvLeavesOut, csvLines, readColumns } from '../output/csv.ts';
-import { pickFields, readFields } from '../output/fields.ts';
-import { jsonLine, ndjsonLines } from '../output/ndjson.ts';
-import { casesInOrder } from './cases-in-order.ts';
+import { documentsOf, type ExportLook, exportFormats, type FormatName, formatNames } from '../output/export/formats.ts';
 import type { Command } from './command.ts';
-import { clientFilter } from './find-client.ts';
 import type { Ports } from './ports.ts';
+import { selectedCases } from './selected-cases.ts';
 import { statusFlag } from './status-flag.ts';
-import { take, takePeriod } from './typed.ts';
+import { take } from './typed.ts';
+import { wholeLog } from './whole-log.ts';
 
-const formats = ['ndjson', 'json', 'csv'] as const;
 const input = z.object({
-  format: z.enum(formats).default('ndjson'),
+  format: z.enum(formatNames).optional(),
   output: z.string().optional(),
   force: z.boolean().default(false),
   since: z.string().optional(),
   until: z.string().optional(),
+  cursor: z.string().optional(),
   client: z.string().optional(),
   status: statusFlag.optional(),
   fields: z.string().optional(),
+  redact: z.boolean().default(false),
   raw: z.boolean().default(false),
 });
 type Input = z.infer<typeof input>;
@@ -32,83 +29,112 @@ interface Exported {
   /** What goes to stdout; nothing where a file was written. */
   readonly chunks: Iterable<string>;
   readonly file: string | undefined;
+  /** How many files were written, where it was a folder. */
+  readonly count?: number;
+  /** Left to do once all of it was printed. */
+  readonly keep?: () => void;
 }
 
 /** `heard export`: case logs, oldest first, in a memory that does not grow with the journal. */
 export const exportCases: Command<Input, Exported> = {
   path: 'export',
-  summary: 'Case logs as NDJSON, JSON or CSV',
+  summary: 'Case logs as NDJSON, JSON, CSV, Markdown, HTML or a calendar',
   examples: [
     'heard export > cases.ndjson',
-    'heard export --format csv -o cases.csv --since 2026-01-01',
+    'heard export -o cases.csv --since 2026-01-01',
+    'heard export -o archive.html',
+    'heard export --format md -o archive/',
+    'heard export --cursor nightly.cursor -o new.ndjson',
     'heard export -c "Ana Miller" --fields id,client.name,outcome.result',
   ],
   flags: [
-    { flags: '--format <format>', about: `${formats.join(', ')} (ndjson: one case a line, nothing left out)` },
-    { flags: '-o, --output <file>', about: 'write this file, whole or not at all' },
-    { flags: '--force', about: 'replace the file if it is there' },
+    {
+      flags: '--format <format>',
+      about: `${formatNames.join(', ')}; unless said, what the file’s name ends in, else ndjson: one case a line, nothing left out`,
+    },
+    {
+      flags: '-o, --output <file>',
+      about: 'write this file, whole or not at all; for md also a folder, a file a case',
+    },
+    { flags: '--force', about: 'replace what is there' },
     { flags: '--since <day>', about: 'opened on this day or later' },
     { flags: '--until <day>', about: 'opened on this day or earlier' },
+    {
+      flags: '--cursor <file>',
+      about:
+        'only what changed since the run that last wrote this file, and write it anew; what other flags leave out counts as seen',
+    },
     { flags: '-c, --client <name>', about: 'of this client' },
     { flags: '-s, --status <status>', about: 'with this status' },
     { flags: '--fields <names>', about: 'only these, such as id,client.name; for csv the names of columns' },
+    {
+      flags: '--redact',
+      about: 'take out names of clients and helpers, telephone numbers, mail addresses and secrets',
+    },
     { flags: '--raw', about: 'csv: leave cells as they are that a spreadsheet would take for formulas' },
   ],
   input,
-  jsonRefusal: ({ format }) =>
-    format === 'csv' ? 'Either --json or --format csv: one answer cannot be both.' : undefined,
-  async run(typed, ports) {
-    const cases = await selectedCases(typed, ports);
-    const exported = formatted(cases, typed);
-    if (typed.format === 'csv') ports.output.warn(csvLeavesOut);
-    if (typed.output === undefined) return { ...exported, file: undefined };
-    ports.files.write(typed.output, exported.chunks, { force: typed.force });
-    return { documents: [], chunks: [], file: typed.output };
+  jsonRefusal(typed) {
+    const name = formatOf(typed);
+    return exportFormats[name].isJson ? undefined : `Either --json or ${name}: one answer cannot be both.`;
   },
-  human: ({ chunks, file }) => (file === undefined ? chunks : `Written: ${clean(file)}`),
+  async run(typed, ports) {
+    const { cases, keep } = await selectedCases(typed, ports);
+    const format = exportFormats[formatOf(typed)];
+    const look = await lookOf(typed, ports);
+    if (format.leavesOut !== undefined) ports.output.warn(format.leavesOut);
+    const { output: file, force } = typed;
+    const chunks = isWholeLog(typed) ? wholeLog(ports) : format.chunks(cases, look);
+    if (file === undefined) return { documents: documentsOf(cases, look), chunks, file, keep };
+    const written = { documents: [], chunks: [], file };
+    if (!ports.files.isFolder(file)) {
+      ports.files.write(file, chunks, { force });
+      keep();
+      return written;
+    }
+    const { files } = format;
+    if (files === undefined) throw noFolder(formatOf(typed));
+    const count = await ports.files.fill(file, (put) => files(cases, look, put), { force });
+    keep();
+    return { ...written, count };
+  },
+  printed: ({ keep }) => keep?.(),
+  human: ({ chunks, file, count }) => (file === undefined ? chunks : `Written: ${clean(file)}${countText(count)}`),
   json: ({ documents, file }) =>
     file === undefined ? { schemaVersion: 1, cases: [...documents] } : { schemaVersion: 1, file },
 };
 
-function formatted(
-  cases: Iterable<CaseDocument>,
-  { format, fields, raw }: Input,
-): Pick<Exported, 'documents' | 'chunks'> {
-  if (format === 'csv') {
-    const columns = fields === undefined ? undefined : take(readColumns(fields), '--fields');
-    return { documents: cases, chunks: csvLines(cases, raw ? 'raw' : 'defused', columns) };
-  }
-  const picked = fields === undefined ? undefined : take(readFields(fields), '--fields');
-  const documents = picked === undefined ? cases : withFields(cases, picked);
-  return { documents, chunks: format === 'json' ? jsonChunks(documents) : ndjsonLines(documents) };
+/** What was asked for, else what the name of the file says. */
+function formatOf({ format, output = '' }: Input): FormatName {
+  return format ?? formatNames.find((name) => output.toLowerCase().endsWith(`.${name}`)) ?? 'ndjson';
 }
 
-function* withFields(cases: Iterable<CaseDocument>, fields: readonly string[]): Generator<object> {
-  for (const document of cases) yield pickFields(document, fields);
+async function lookOf(typed: Input, { playbooks, output }: Ports): Promise<ExportLook> {
+  const { fields, raw } = typed;
+  const format = exportFormats[formatOf(typed)];
+  const known = format.isRead ? await playbooks() : undefined;
+  return {
+    fields: fields === undefined ? undefined : take(format.readFields(fields), '--fields'),
+    mode: raw ? 'raw' : 'defused',
+    speech: output.style,
+    playbookOf: (id) => known?.get(id),
+  };
 }
 
-/** One JSON document, written case by case. */
-function* jsonChunks(documents: Iterable<object>): Generator<string> {
-  yield '{"schemaVersion":1,"cases":[\n';
-  let before = '';
-  for (const document of documents) {
-    yield before + jsonLine(document);
-    before = ',';
-  }
-  yield ']}\n';
+/** True where every case is asked for as it is: that is kept ready. */
+function isWholeLog(typed: Input): boolean {
+  const { output: _, force: __, format: ___, raw: ____, redact, ...narrowing } = typed;
+  return formatOf(typed) === 'ndjson' && !redact && Object.values(narrowing).every((flag) => flag === undefined);
 }
 
-/** The case documents asked for, oldest first; faults of the journal are told once all were read. */
-async function selectedCases({ client, status, ...typed }: Input, ports: Ports): Promise<Iterable<CaseDocument>> {
-  const isOf = client === undefined ? undefined : clientFilter(client, await ports.index());
-  const period = takePeriod(typed, ports);
-  const isWanted = (subject: Case) =>
-    isWithin(subject.openedAt, period) &&
-    (isOf === undefined || isOf(subject.client)) &&
-    (status === undefined || status.includes(subject.status));
-  return documentsOf(isWanted, ports);
+function noFolder(format: FormatName): HeardError {
+  return new HeardError(`-o names a folder, and ${format} is one file.`, {
+    code: 'usage',
+    hint: 'Name a file, or take md: heard export --format md -o archive/',
+  });
 }
 
-function* documentsOf(isWanted: (subject: Case) => boolean, ports: Ports): Generator<CaseDocument> {
-  for (const subject of casesInOrder(ports)) if (isWanted(subject)) yield caseDocument(subject);
+function countText(count: number | undefined): string {
+  // One of the files is the list of the others.
+  return count === undefined ? '' : `, ${count - 1} ${count === 2 ? 'case' : 'cases'} and index.md`;
 }

@@ -5,7 +5,7 @@ import type { Fault } from '../domain/record.ts';
 import { HeardError } from '../errors.ts';
 import type { Draft } from '../interview/draft.ts';
 import { readCase } from './case-file.ts';
-import { allCaseIds } from './case-ids.ts';
+import { likelyCaseIds } from './case-ids.ts';
 import { gatherFaults, tellDamage } from './damage.ts';
 import type { Ports } from './ports.ts';
 
@@ -23,7 +23,8 @@ export type FoundCase =
 export async function findCaseOrDraft(typed: string, ports: FindPorts): Promise<FoundCase> {
   const index = await ports.index();
   tellDamage(index.faults(), ports);
-  const id = typed.trim().toLowerCase() === 'last' ? lastCase(ports) : resolveCase(typed, allCaseIds(index, ports));
+  const id =
+    typed.trim().toLowerCase() === 'last' ? lastCase(ports) : resolveCase(typed, likelyCaseIds(typed, index, ports));
   const faults: Fault[] = [];
   const found = readCase(id, { journal: gatherFaults(ports.journal, faults) });
   tellDamage(faults, ports, index.faults());

@@ -1,4 +1,4 @@
-import { isNoteId, monthOf } from '../domain/ids.ts';
+import { isNoteId } from '../domain/ids.ts';
 import { foldNote, type Note } from '../domain/note.ts';
 import { resolvePrefix } from '../domain/prefix.ts';
 import { HeardError } from '../errors.ts';
@@ -38,7 +38,7 @@ function noSuchNote(typed: string, nearest: string | undefined): HeardError {
 }
 
 function readNote(id: string, { journal }: Pick<NotePorts, 'journal'>): Note | undefined {
-  return foldNote(id, journal.readMonth(monthOf(id)).subjects.get(id) ?? []).note;
+  return foldNote(id, journal.readSubject(id).subjects.get(id) ?? []).note;
 }
 
 function* allNoteIds({ journal }: Pick<NotePorts, 'journal'>): Generator<string> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { foldCase } from '../domain/fold.ts';
 import { isCaseId } from '../domain/ids.ts';
-import type { Folder, Index } from '../domain/journal.ts';
+import type { Folder, Index, Journal } from '../domain/journal.ts';
 import { currentClients } from '../domain/known-clients.ts';
 import { type Place, phraseFinder } from '../domain/phrase.ts';
 import type { Fault } from '../domain/record.ts';
@@ -12,6 +12,7 @@ import { type Hit, matchView } from '../output/match-view.ts';
 import { casePrefixes } from './case-ids.ts';
 import type { Command } from './command.ts';
 import { gatherFaults, tellDamage } from './damage.ts';
+import { likelySubjects } from './likely-subjects.ts';
 import type { Ports } from './ports.ts';
 import { prefixLook } from './prefix-look.ts';
 
@@ -38,7 +39,9 @@ export const find: Command<Input, Found> = {
     const placesIn = regex ? expressionFinder(phrase, ports) : eachOf(phraseFinder(phrase));
     const index = await ports.index();
     const faults: Fault[] = [];
-    const hits = [...hitsIn(placesIn, index, { journal: gatherFaults(ports.journal, faults) })];
+    const journal = gatherFaults(ports.journal, faults);
+    const months = regex ? allSubjects(journal) : likelySubjects(phrase, { journal, kept: ports.kept });
+    const hits = [...hitsIn(placesIn, index, months)];
     tellDamage([...index.faults(), ...faults], ports);
     return { hits, prefixOf: casePrefixes(index, ports) };
   },
@@ -53,11 +56,14 @@ function eachOf(placeIn: (text: string) => Place | undefined): Finder {
   return (texts) => texts.map(placeIn);
 }
 
-function* hitsIn(placesIn: Finder, index: Index, { journal }: Pick<Ports, 'journal'>): Generator<Hit> {
+function* allSubjects(journal: Journal): Generator<Folder['subjects']> {
+  for (const month of journal.months()) yield journal.readMonth(month).subjects;
+}
+
+function* hitsIn(placesIn: Finder, index: Index, months: Iterable<Folder['subjects']>): Generator<Hit> {
   const clientOf = currentClients(index.clients());
   const openNotes = new Map(index.notes().map((note) => [note.id, note]));
-  for (const month of journal.months()) {
-    const { subjects } = journal.readMonth(month);
+  for (const subjects of months) {
     for (const [id, places] of found(placesIn, subjects)) {
       const subject = isCaseId(id) ? foldCase(id, subjects.get(id) ?? []).case : undefined;
       if (subject ? subject.withdrawn && !subject.disputed : !openNotes.has(id)) continue;

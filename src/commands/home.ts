@@ -1,18 +1,18 @@
-import { z } from 'zod';
 import type { Case } from '../domain/case.ts';
 import { dateAt, daysBetween } from '../domain/dates.ts';
 import type { Index } from '../domain/journal.ts';
+import { clientName } from '../domain/known-clients.ts';
 import type { Row } from '../domain/row.ts';
 import { isOpen } from '../domain/row.ts';
 import type { Draft } from '../interview/draft.ts';
 import type { Person } from '../interview/respondent.ts';
-import { clientName } from '../interview/scene.ts';
 import { recordedView } from '../output/recorded-view.ts';
 import { type Waiting, type WaitingItem, waitingCounts, waitingView } from '../output/waiting-view.ts';
 import type { Command } from './command.ts';
 import { tellDamage } from './damage.ts';
+import { noInput } from './no-input.ts';
 import type { Ports } from './ports.ts';
-import { tidyDrafts } from './visit.ts';
+import { tidyDrafts } from './tidy-drafts.ts';
 
 interface Desk {
   readonly now: number;
@@ -27,7 +27,7 @@ export const home: Command<object, Desk> = {
   summary: 'What is waiting, and a menu',
   examples: ['heard', 'heard --json'],
   flags: [],
-  input: z.object({}),
+  input: noInput,
   async run(_input, ports) {
     const now = ports.clock.now();
     const index = await ports.index();

@@ -15,7 +15,8 @@ import { lostByDisk } from './not-kept.ts';
 import type { Ports } from './ports.ts';
 import { readScene } from './scene.ts';
 import { screened } from './screening.ts';
-import { beginDraft, conduct, tidyDrafts } from './visit.ts';
+import { tidyDrafts } from './tidy-drafts.ts';
+import { beginDraft, conduct } from './visit.ts';
 
 const input = z.object({
   words: z.array(z.string()).default([]),

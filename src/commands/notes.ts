@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Client } from '../domain/book.ts';
 import { findClient } from '../domain/known-clients.ts';
 import { shortestUniquePrefix } from '../domain/prefix.ts';
@@ -6,6 +5,7 @@ import type { NoteRow } from '../domain/row.ts';
 import { notesView } from '../output/notes-view.ts';
 import type { Command } from './command.ts';
 import { tellDamage } from './damage.ts';
+import { noInput } from './no-input.ts';
 import { prefixLook } from './prefix-look.ts';
 
 interface Notes {
@@ -19,7 +19,7 @@ export const notes: Command<unknown, Notes> = {
   summary: 'Notes not yet filed',
   examples: ['heard notes', 'heard notes --json'],
   flags: [],
-  input: z.object({}),
+  input: noInput,
   async run(_, ports) {
     const index = await ports.index();
     const rows = index.notes();

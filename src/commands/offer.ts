@@ -19,7 +19,8 @@ import { agreedAlready, fileAnswers, flagAnswers, type Given, type Opened, refus
 import type { Ports } from './ports.ts';
 import { readScene } from './scene.ts';
 import { screened, tellSecrets } from './screening.ts';
-import { conduct, questionsVersion, tidyDrafts } from './visit.ts';
+import { tidyDrafts } from './tidy-drafts.ts';
+import { conduct, questionsVersion } from './visit.ts';
 import { tellWording } from './wording.ts';
 
 const input = z.object({

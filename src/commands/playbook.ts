@@ -1,30 +1,33 @@
 import { z } from 'zod';
-import { nearest } from '../domain/nearest.ts';
-import type { Playbook } from '../domain/playbook.ts';
-import { HeardError } from '../errors.ts';
-import { playbookList, playbookView } from '../output/playbook-view.ts';
+import type { Playbooks } from '../domain/playbook.ts';
+import { playbookList } from '../output/playbook-list.ts';
+import { playbookView, type SourcedPlaybook } from '../output/playbook-view.ts';
 import type { Command } from './command.ts';
+import { findPlaybook } from './find-playbook.ts';
 import type { Ports } from './ports.ts';
 
 /** `heard playbook list`: those that came with heard and your own. */
-export const playbookListing: Command<unknown, readonly Playbook[]> = {
+export const playbookListing: Command<unknown, readonly SourcedPlaybook[]> = {
   path: 'playbook list',
   summary: 'Every playbook',
   examples: ['heard playbook list', 'heard playbook list --json'],
   flags: [],
   input: z.object({}),
-  run: (_, ports) => allPlaybooks(ports),
+  async run(_, ports) {
+    const playbooks = await knownPlaybooks(ports);
+    return playbooks.all().map((playbook) => ({ playbook, origin: playbooks.originOf(playbook.id) }));
+  },
   human: playbookList,
-  json: (playbooks) => ({
+  json: (found) => ({
     schemaVersion: 1,
-    playbooks: playbooks.map(({ id, title, component }) => ({ id, title, component })),
+    playbooks: found.map(({ playbook: { id, title, component }, origin }) => ({ id, title, component, origin })),
   }),
 };
 
 const input = z.object({ id: z.string() });
 
 /** `heard playbook show`: one as the helper reads it before a visit. */
-export const playbookPage: Command<z.infer<typeof input>, Playbook> = {
+export const playbookPage: Command<z.infer<typeof input>, SourcedPlaybook> = {
   path: 'playbook show',
   args: '<id>',
   summary: 'One playbook as a page',
@@ -32,24 +35,18 @@ export const playbookPage: Command<z.infer<typeof input>, Playbook> = {
   flags: [],
   input,
   async run({ id }, ports) {
-    const playbooks = await allPlaybooks(ports);
-    const found = playbooks.find((playbook) => playbook.id === id);
-    if (found) return found;
-    const near = nearest(
-      id,
-      playbooks.map((playbook) => playbook.id),
-    );
-    throw new HeardError(`There is no playbook "${id}".${near ? ` The nearest is ${near}.` : ''}`, {
-      code: 'not-found',
-      hint: 'heard playbook list shows them all.',
-    });
+    const playbooks = await knownPlaybooks(ports);
+    return { playbook: findPlaybook(id, playbooks.all()), origin: playbooks.originOf(id) };
   },
   human: playbookView,
-  json: (playbook) => ({ schemaVersion: 1, ...playbook }),
+  json: ({ playbook, origin }) => ({ schemaVersion: 1, ...playbook, origin }),
 };
 
-async function allPlaybooks(ports: Pick<Ports, 'playbooks' | 'output'>): Promise<readonly Playbook[]> {
+/** The playbooks at hand; own files that cannot be used are told. */
+async function knownPlaybooks(ports: Pick<Ports, 'playbooks' | 'output'>): Promise<Playbooks> {
   const playbooks = await ports.playbooks();
-  for (const { file, message } of playbooks.faults()) ports.output.warn(`${file}: ${message}`);
-  return playbooks.all();
+  const faults = playbooks.faults();
+  for (const { file, message } of faults) ports.output.warn(`${file}: ${message}`);
+  if (faults.length > 0) ports.output.warn('How to mend that: heard playbook check');
+  return playbooks;
 }

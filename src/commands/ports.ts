@@ -1,12 +1,15 @@
-import type { Browser, Clock, Context, Files, Identity, Random } from '../context.ts';
+import type { Browser, Clock, Context, Files, Identity, Progress, Random } from '../context.ts';
 import type { Checkup } from '../domain/finding.ts';
-import type { Index, Journal } from '../domain/journal.ts';
+import type { Index, Journal, Kept } from '../domain/journal.ts';
 import type { Backups } from '../domain/manifest.ts';
+import type { OwnPlaybooks } from '../domain/own-playbooks.ts';
+import type { Prices } from '../domain/own-price.ts';
 import type { Playbooks } from '../domain/playbook.ts';
 import type { Settings } from '../domain/preferences.ts';
 import type { Support } from '../domain/support/fact.ts';
 import type { Drafts } from '../interview/draft.ts';
 import type { Person } from '../interview/respondent.ts';
+import type { InstantDesk } from '../output/alias/instant.ts';
 import type { Style } from '../output/style.ts';
 
 /** Everything outside that commands may reach. A command asks for the slice it needs. */
@@ -19,11 +22,16 @@ export interface Ports {
    * machines included. @throws HeardError `disk`: what was not reached is done after the next write.
    */
   readonly cleanUp: () => Promise<void>;
+  readonly kept: Kept;
   readonly drafts: Drafts;
   /** Loads what looks through everything. */
   readonly checkup: () => Promise<Checkup>;
   readonly backups: () => Promise<Backups>;
   readonly playbooks: () => Promise<Playbooks>;
+  /** Loads what reads and writes their files. */
+  readonly ownPlaybooks: () => Promise<OwnPlaybooks>;
+  /** Loads what reads and keeps the helper's own prices. */
+  readonly prices: () => Promise<Prices>;
   /** Loads what reads support dates; what it reads stays unread until it is asked for. */
   readonly support: () => Promise<Support>;
   /** Loads what reads them, which is slow to start: ask only when needed. */
@@ -34,6 +42,13 @@ export interface Ports {
   readonly browser: () => Promise<Browser>;
   readonly clock: Clock;
   readonly random: Random;
+  /** The name of the person's shell, such as `zsh`; undefined where the system does not say. */
+  readonly shell: string | undefined;
+  /** What lines for a shell are made for: the folder of `--home`, and what a shell has to know that writes notes by itself. */
+  readonly shellDesk: () => Promise<{
+    readonly home: string | undefined;
+    readonly instantDesk: () => InstantDesk | undefined;
+  }>;
   /** Loads the prompts; absent where nobody may be asked. */
   readonly person: (() => Promise<Person>) | undefined;
   readonly output: {
@@ -41,6 +56,10 @@ export interface Ports {
     readonly warn: (line: string) => void;
     readonly style: Style;
   };
+  /** Begins to tell how far a run is. */
+  readonly progress: () => Progress;
+  /** The SHA-256 of a text, in hexadecimal. */
+  readonly digest: (text: string) => string;
   /** Which texts the pattern matches; a whole search stops after a second of matching. @throws HeardError `usage`. */
   readonly matches: (pattern: string, texts: readonly string[]) => readonly boolean[];
 }

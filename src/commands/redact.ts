@@ -14,7 +14,7 @@ import { type Erased, type Erasure, erase, erasureOf, linesOf, otherMachines, pl
 import { findCase } from './find-case.ts';
 import { findNoteId } from './find-note.ts';
 import type { Ports } from './ports.ts';
-import { tidyDrafts } from './visit.ts';
+import { tidyDrafts } from './tidy-drafts.ts';
 
 const input = z.object({ case: z.string(), text: z.array(z.string()).default([]) });
 

@@ -9,7 +9,8 @@ import { reofferView } from '../output/reoffer-view.ts';
 import type { Command } from './command.ts';
 import { ambiguous } from './find-case.ts';
 import { readScene } from './scene.ts';
-import { conduct, record, tidyDrafts } from './visit.ts';
+import { tidyDrafts } from './tidy-drafts.ts';
+import { conduct, record } from './visit.ts';
 
 const input = z.object({
   case: z.string().optional(),

@@ -1,7 +1,6 @@
 import { foldBook } from '../domain/book.ts';
 import { dateAt } from '../domain/dates.ts';
 import { isKind } from '../domain/events.ts';
-import type { Index } from '../domain/journal.ts';
 import { decimal, type Money } from '../domain/money.ts';
 import { type Parsed, refused, understood } from '../domain/parsed.ts';
 import { resolvePrefix } from '../domain/prefix.ts';
@@ -9,30 +8,48 @@ import type { JournalRecord } from '../domain/record.ts';
 import { type SupportStanding, standingOf } from '../domain/support/device.ts';
 import type { KnownClient, Scene } from '../interview/scene.ts';
 import { readCase } from './case-file.ts';
-import { allCaseIds } from './case-ids.ts';
+import { likelyCaseIds } from './case-ids.ts';
+import { earlierCases, type Past } from './earlier-cases.ts';
 import type { Ports } from './ports.ts';
 
 export type ScenePorts = Pick<
   Ports,
-  'journal' | 'index' | 'playbooks' | 'settings' | 'support' | 'clock' | 'output' | 'drafts'
+  'journal' | 'index' | 'playbooks' | 'prices' | 'settings' | 'support' | 'clock' | 'output' | 'drafts'
 >;
+
+/** What an interview knows where nobody was ever helped: the playbooks and the settings. */
+export async function readBareScene(ports: Omit<ScenePorts, 'journal' | 'index' | 'drafts'>): Promise<Scene> {
+  const playbooks = await ports.playbooks();
+  for (const { file, message } of playbooks.faults()) ports.output.warn(`${file}: ${message}`);
+  const none = (typed: string) => refused(`nothing is recorded here, so there is no "${typed}"`);
+  return {
+    now: ports.clock.now(),
+    preferences: (await ports.settings()).read(),
+    playbooks: playbooks.all(),
+    prices: (await ports.prices()).read(),
+    clients: [],
+    devices: [],
+    supportOf: await supportLook(ports),
+    earlier: () => undefined,
+    caseNamed: none,
+    noteNamed: none,
+  };
+}
 
 /** Everything an interview knows before it begins, read from the journal, the playbooks and the settings. */
 export async function readScene(ports: ScenePorts): Promise<Scene> {
-  const playbooks = await ports.playbooks();
-  for (const { file, message } of playbooks.faults()) ports.output.warn(`${file}: ${message}`);
+  const bare = await readBareScene(ports);
   const index = await ports.index();
-  const preferences = (await ports.settings()).read();
+  const past = { journal: ports.journal, index };
   const book = foldBook([...ports.journal.readBook().subjects.values()].flat());
   return {
-    now: ports.clock.now(),
-    preferences,
-    playbooks: playbooks.all(),
-    clients: book.clients.map((client) => asKnown(client, preferences.currency)),
+    ...bare,
+    clients: book.clients.map((client) => asKnown(client, bare.preferences.currency)),
     devices: book.devices.filter(({ retired }) => !retired).map(({ retired: _, ...device }) => device),
-    supportOf: await supportLook(ports),
-    earlier: (client, playbook) => earlierFacts({ journal: ports.journal, index }, client, playbook),
-    caseNamed: (typed) => idNamed(typed, allCaseIds(index, ports), 'case'),
+    earlier: (client, playbook) => earlierFacts(past, client, playbook),
+    // A prompt is made more than once while it is open, and has room for one.
+    seenBefore: remembered((present) => earlierCases(past, present, { most: 1 })),
+    caseNamed: (typed) => idNamed(typed, likelyCaseIds(typed, index, ports), 'case'),
     noteNamed: (typed) =>
       idNamed(
         typed,
@@ -98,9 +115,15 @@ export function sceneAfter(scene: Scene, records: readonly JournalRecord[]): Sce
   return { ...scene, clients: [...clients.values()], devices };
 }
 
-interface Past {
-  readonly journal: Ports['journal'];
-  readonly index: Index;
+/** Looks each thing up once. */
+function remembered<Asked, Found>(look: (asked: Asked) => Found): (asked: Asked) => Found {
+  const known = new Map<string, Found>();
+  return (asked) => {
+    const key = JSON.stringify(asked);
+    const found = known.get(key) ?? look(asked);
+    known.set(key, found);
+    return found;
+  };
 }
 
 function earlierFacts({ journal, index }: Past, client: string, playbook: string): ReturnType<Scene['earlier']> {

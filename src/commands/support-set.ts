@@ -57,7 +57,7 @@ export const supportSet: Command<Input, Noted> = {
     const event = changeOf(typed, products, ports);
     const device = findDevice(typed.device.join(' '), typed.client, ports);
     const events = await screenedEvents([event], ports);
-    const lines = ports.journal.readBook().subjects.get(device.id) ?? [];
+    const lines = ports.journal.readSubject(device.id).subjects.get(device.id) ?? [];
     const after = lines.at(-1)?.record.at;
     const record = composeRecord({ subject: { device: device.id }, events, after }, stampOf(ports));
     try {

@@ -33,7 +33,8 @@ export function isKind<K extends KindName>(event: JournalEvent, kind: K): event 
 /** Why an event does not fit its kind, in one sentence; undefined if it does, or if its kind is not known. */
 export function eventFault(event: JournalEvent): string | undefined {
   const kind = kindNamed<never>(kinds, event.kind);
-  const issues = kind?.schema.safeParse(event).error?.issues ?? [];
+  if (kind === undefined || kind.surelyFits(event)) return undefined;
+  const issues = kind.schema.safeParse(event).error?.issues ?? [];
   const fault = issues.find(({ path }) => !isBlanked(event, path[0]));
   if (fault === undefined) return undefined;
   const key = String(fault.path[0] ?? '');

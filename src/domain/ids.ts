@@ -1,13 +1,14 @@
 import { randomCharacters } from './crockford.ts';
+import { instantOf } from './instant.ts';
 
 const six = '[0-9a-hjkmnp-tv-z]{6}';
 const month = '[0-9]{2}(0[1-9]|1[0-2])';
-const caseForm = new RegExp(`^${month}-${six}$`);
-const noteForm = new RegExp(`^n-${month}-${six}$`);
-const clientForm = new RegExp(`^c-${six}$`);
-const deviceForm = new RegExp(`^d-${six}$`);
-const homeForm = new RegExp(`^h-${six}$`);
-const promiseForm = new RegExp(`^p-${six}$`);
+const caseForm = /* @__PURE__ */ new RegExp(`^${month}-${six}$`);
+const noteForm = /* @__PURE__ */ new RegExp(`^n-${month}-${six}$`);
+const clientForm = /* @__PURE__ */ new RegExp(`^c-${six}$`);
+const deviceForm = /* @__PURE__ */ new RegExp(`^d-${six}$`);
+const homeForm = /* @__PURE__ */ new RegExp(`^h-${six}$`);
+const promiseForm = /* @__PURE__ */ new RegExp(`^p-${six}$`);
 
 type Random = () => number;
 
@@ -49,6 +50,6 @@ export function folderOf(id: string): string | undefined {
 }
 
 function yearAndMonth(now: number): string {
-  const iso = new Date(now).toISOString();
+  const iso = instantOf(now);
   return iso.slice(2, 4) + iso.slice(5, 7);
 }

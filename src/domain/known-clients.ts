@@ -34,3 +34,8 @@ export function currentClients(clients: readonly Client[]): (client: Named | nul
     return now === undefined ? client : { id: now.id, name: now.name };
   };
 }
+
+/** The name in `Name, phone`. */
+export function clientName(typed: string): string {
+  return (typed.split(',')[0] ?? typed).trim();
+}

@@ -2,17 +2,18 @@ import { crc32 } from './crc32.ts';
 import { envelopeFault, unknownKey } from './envelope.ts';
 import type { JournalRecord, Line, SumState } from './record.ts';
 
-/** The CRC-32 of a text's UTF-8 bytes, as an unsigned number. */
 /** The longest line, in bytes of UTF-8. */
 export const longestLine = 256 * 1024;
 
+/** The CRC-32 of a text's UTF-8 bytes, as an unsigned number. */
 export type Checksum = (text: string) => number;
 
 export type Decoded =
   /** `doubt` says in one sentence why the line is to be reported although it is used. */
   { readonly ok: true; readonly line: Line; readonly doubt?: string } | { readonly ok: false; readonly reason: string };
 
-const sumForm = /,"sum":"([0-9a-f]{8})"\}$/;
+const sumForm = /^,"sum":"([0-9a-f]{8})"\}$/;
+const sumLength = ',"sum":"9f31c0de"}'.length;
 
 /** A record as a line of the journal, its sum last, without the newlines around it. */
 export function encodeLine(record: JournalRecord, checksum: Checksum = crc32): string {
@@ -24,8 +25,9 @@ export function encodeLine(record: JournalRecord, checksum: Checksum = crc32): s
 /** The record of a line, as far as its form goes: whether its events fit their kinds is found out by the fold. */
 export function decodeLine(raw: string, checksum: Checksum = crc32): Decoded {
   const text = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-  const match = sumForm.exec(text);
-  const body = match === null ? text : `${text.slice(0, match.index)}}`;
+  // Looked for at its place alone: an expression would go through the whole line.
+  const match = sumForm.exec(text.slice(-sumLength));
+  const body = match === null ? text : `${text.slice(0, -sumLength)}}`;
   let value: unknown;
   try {
     value = JSON.parse(body);

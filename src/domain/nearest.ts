@@ -12,6 +12,14 @@ export function nearest(typed: string, candidates: Iterable<string>): string | u
   return best;
 }
 
+/** The candidate that was surely meant, with a slip or two; undefined where none is so near. */
+export function slipOf(typed: string, candidates: Iterable<string>): string | undefined {
+  const near = nearest(typed, candidates);
+  if (near === undefined) return undefined;
+  const changes = distance(typed.toLowerCase(), near.toLowerCase());
+  return changes <= Math.max(2, near.length / 3) && changes < near.length ? near : undefined;
+}
+
 /** How many characters must be put in, taken out or changed to make one text of the other. */
 export function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -1,5 +1,7 @@
 import type { JournalEvent } from './record.ts';
 
+const isAscii = /^[\0-\x7f]*$/;
+
 /** A note as it is about to be taken. */
 export interface NoteTyped {
   readonly text: string;
@@ -14,7 +16,8 @@ export function clientNamedIn(text: string): string | undefined {
 }
 
 function nameAfterSign(text: string): string | undefined {
-  const name = /(?:^|\s)@(\p{L}[\p{L}\p{M}\p{N}._'’-]*)/u.exec(text)?.[1];
+  const form = isAscii.test(text) ? /(?:^|\s)@([a-z][a-z0-9._'-]*)/i : /(?:^|\s)@(\p{L}[\p{L}\p{M}\p{N}._'’-]*)/u;
+  const name = form.exec(text)?.[1];
   return name?.replace(/[._'’-]+$/, '');
 }
 

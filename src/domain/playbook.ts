@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ByQuestion, Condition } from './condition.ts';
 import { holds } from './condition.ts';
-import { figure, flag, id, pair, text, trigger, yearly } from './playbook-field.ts';
+import { currency, figure, flag, id, pair, text, trigger, wrong, yearly } from './playbook-field.ts';
 import { checkLinks } from './playbook-links.ts';
 
 export const slots = [
@@ -23,7 +23,7 @@ export type Slot = (typeof slots)[number];
 export const questionTypes = ['text', 'choice', 'yes-no', 'number', 'date'] as const;
 export const flagKinds = ['safety', 'money', 'data', 'security'] as const;
 
-const comparable = z.union([z.string().trim().min(1), z.number(), z.boolean()]);
+const comparable = z.union([z.string().trim().min(1), z.number(), z.boolean()], wrong.answer);
 const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union(
     [
@@ -33,7 +33,7 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
       z.strictObject({ all: z.array(conditionSchema).min(1) }),
       z.strictObject({ any: z.array(conditionSchema).min(1) }),
     ],
-    'a condition is {question, equals}, {question, in: […]}, {question, answered: yes}, {all: […]} or {any: […]}',
+    wrong.condition,
   ),
 );
 
@@ -104,7 +104,10 @@ const redFlagSchema = z.strictObject({
 export const playbookSchema = z
   .strictObject({
     id: id
-      .refine((value) => value !== 'none', '"none" means no playbook: choose another id')
+      .refine((value) => value !== 'none', {
+        message: '"none" means no playbook',
+        params: { mend: 'Choose another id.' },
+      })
       .describe("The file's name without .yaml."),
     title: text.describe('The problem in a few plain words.'),
     component: text
@@ -113,11 +116,7 @@ export const playbookSchema = z
     touchesData: flag
       .default(false)
       .describe('yes if files could be lost: the client is then asked whether there is a copy.'),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/, 'three capital letters such as USD')
-      .default('USD')
-      .describe('The currency of all prices in this file, three letters.'),
+    currency: currency.default('USD').describe('The currency of all prices in this file, three letters.'),
     triggers: z.array(trigger).min(1).describe('What clients say when they have this problem.'),
     questions: z.array(questionSchema).default([]).describe('Asked in this order; a `when` names earlier ones.'),
     checks: z.array(checkSchema).default([]).describe('Safe things to try, the least effort first.'),
@@ -140,11 +139,18 @@ export const playbookSchema = z
     sources: z.array(text.max(500)).default([]).describe('Where the facts come from, with the date seen.'),
   })
   .superRefine((playbook, context) => {
-    for (const fault of checkLinks(playbook))
-      context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message });
+    for (const { path, message, mend } of checkLinks(playbook))
+      context.addIssue({ code: 'custom', path: [...path], message, params: { mend } });
   });
 
 export type Playbook = z.infer<typeof playbookSchema>;
+type Some<T> = T extends readonly (infer Item)[]
+  ? readonly Some<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]?: Some<T[Key]> | undefined }
+    : T;
+/** Some of what a playbook file holds, as it is written there. */
+export type PlaybookParts = Some<z.input<typeof playbookSchema>>;
 export type Question = z.infer<typeof questionSchema>;
 export type PlaybookFix = z.infer<typeof fixSchema>;
 export type RedFlag = z.infer<typeof redFlagSchema>;
@@ -154,11 +160,16 @@ export function playbookJsonSchema(): object {
   return { title: 'heard playbook', ...z.toJSONSchema(playbookSchema, { io: 'input' }) };
 }
 
+/** Where a playbook comes from: with heard, from the helper, or from the helper in place of one that came with heard. */
+export type Origin = 'shipped' | 'own' | 'overriding';
+
 /** The playbooks at hand: those that came with heard and the helper's own. */
 export interface Playbooks {
   /** By title. */
   all(): readonly Playbook[];
   get(id: string): Playbook | undefined;
+  /** Undefined where there is none of that id. */
+  originOf(id: string): Origin | undefined;
   /** Own files that could not be used, each with one sentence that says where and why. */
   faults(): readonly { readonly file: string; readonly message: string }[];
 }

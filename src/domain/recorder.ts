@@ -1,3 +1,4 @@
+import { instantOf } from './instant.ts';
 import type { JournalEvent, JournalRecord, Subject } from './record.ts';
 import { ulid } from './ulid.ts';
 
@@ -31,7 +32,7 @@ export function composeRecord(effect: Effect, stamp: Stamp): JournalRecord {
   return {
     v: 1,
     id: ulid(stamp.real, stamp.random),
-    at: new Date(Math.max(stamp.now, earliest)).toISOString(),
+    at: instantOf(Math.max(stamp.now, earliest)),
     by: stamp.by,
     machine: stamp.machine,
     ...(effect.command !== undefined && { command: effect.command }),

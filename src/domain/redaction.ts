@@ -32,14 +32,15 @@ export function blankRedacted(
 
 function redactionsIn(records: readonly JournalRecord[]): ReadonlyMap<string, Blanking> {
   const wanted = new Map<string, Blanking>();
-  const redactions = records.filter(({ v }) => v === 1).flatMap(({ events }) => events);
-  for (const event of redactions) {
-    if (!isKind(event, 'redacted')) continue;
-    for (const id of event.records) {
-      const blanking = wanted.get(id) ?? { fields: new Set(), text: false };
-      for (const field of event.fields ?? []) blanking.fields.add(field);
-      if ((event.fields ?? []).length === 0) blanking.text = true;
-      wanted.set(id, blanking);
+  for (const { v, events } of records) {
+    for (const event of v === 1 ? events : []) {
+      if (!isKind(event, 'redacted')) continue;
+      for (const id of event.records) {
+        const blanking = wanted.get(id) ?? { fields: new Set(), text: false };
+        for (const field of event.fields ?? []) blanking.fields.add(field);
+        if ((event.fields ?? []).length === 0) blanking.text = true;
+        wanted.set(id, blanking);
+      }
     }
   }
   return wanted;

@@ -19,15 +19,18 @@ export interface Sound {
  */
 export function withoutRepeats(lines: readonly Line[]): Sound {
   const chosen = new Map<string, Line>();
-  const seen = new Set<string>();
+  const seen = new Map<string, Line[]>();
   const faults: LineFault[] = [];
   for (const line of lines) {
-    if (lines.length > 1 && seen.has(line.raw)) continue;
-    seen.add(line.raw);
+    const { id } = line.record;
+    const others = seen.get(id);
+    if (others?.some(({ raw }) => raw === line.raw)) continue;
+    if (others) others.push(line);
+    else seen.set(id, [line]);
     const reason = recordFault(line.record);
-    const rival = chosen.get(line.record.id);
+    const rival = chosen.get(id);
     if (reason !== undefined) faults.push({ line, reason });
-    else if (rival === undefined || precedence(line, rival) < 0) chosen.set(line.record.id, line);
+    else if (rival === undefined || precedence(line, rival) < 0) chosen.set(id, line);
   }
   return { lines: [...chosen.values()], faults };
 }

@@ -1,5 +1,6 @@
 import type { Offer } from './offer.ts';
 import type { Quote } from './quote.ts';
+import type { SeenBefore } from './seen-before.ts';
 
 export type Stage = 'Listen' | 'Log' | 'Offer' | 'Record';
 
@@ -19,6 +20,8 @@ export type Block =
   | { readonly type: 'card'; readonly danger: string; readonly firstAction: string }
   /** Facts that are known already, each as one line. */
   | { readonly type: 'known'; readonly lines: readonly string[] }
+  /** For the helper alone: earlier cases of the same kind. What they cost is no word for this screen. */
+  | { readonly type: 'seen'; readonly before: SeenBefore }
   | { readonly type: 'proposals'; readonly proposals: readonly Proposal[] }
   /** `isFacing`: the screen is turned to the client, and nothing else stands on it. */
   | { readonly type: 'offer'; readonly offer: Offer; readonly isFacing?: true };

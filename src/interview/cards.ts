@@ -1,6 +1,6 @@
-import { type FiredFlag, firedFlags } from '../domain/match.ts';
-import type { Playbook } from '../domain/playbook.ts';
+import type { FiredFlag } from '../domain/match.ts';
 import type { Answers } from './answers.ts';
+import { dangersIn } from './hearing.ts';
 import { always } from './path.ts';
 import { strangeKey } from './prompts.ts';
 import type { Rule, Turn } from './rule.ts';
@@ -11,17 +11,6 @@ export function cards({ scene, answers }: Turn): readonly Rule[] {
   const fired = answers.words ? dangersIn(answers.words, scene.playbooks) : [];
   const raised = raisedFlags(scene, answers).filter(({ flag }) => !fired.some((one) => one.flag.id === flag.id));
   return [...fired, ...raised].map(card);
-}
-
-const lastHeard = new WeakMap<readonly Playbook[], { readonly words: string; readonly fired: readonly FiredFlag[] }>();
-
-/** Remembered, because the same words are gone through again at each question. */
-function dangersIn(words: string, playbooks: readonly Playbook[]): readonly FiredFlag[] {
-  const last = lastHeard.get(playbooks);
-  if (last?.words === words) return last.fired;
-  const fired = firedFlags(words, playbooks);
-  lastHeard.set(playbooks, { words, fired });
-  return fired;
 }
 
 function card({ playbook, flag }: FiredFlag): Rule {

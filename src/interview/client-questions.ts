@@ -1,5 +1,6 @@
 import { speakDate } from '../domain/dates.ts';
 import { speakFrequency, writeFrequency } from '../domain/frequency.ts';
+import { clientName } from '../domain/known-clients.ts';
 import { speakMinutes } from '../domain/minutes.ts';
 import { fillName, type Question } from '../domain/playbook.ts';
 import { readBlockedLine } from '../domain/shorthand/blocked-line.ts';
@@ -12,7 +13,7 @@ import { offering } from './path.ts';
 import { questionsNow } from './playbook-answers.ts';
 import { keyBefore, keyIn, lineOf, skip, strangeKey, text } from './prompts.ts';
 import type { Asked, Candidate, Rule, Turn } from './rule.ts';
-import { chosenPlaybook, clientName, earlierFacts } from './scene.ts';
+import { chosenPlaybook, earlierFacts } from './scene.ts';
 import type { Reading } from './step.ts';
 
 type TextKey = 'worry' | 'tried' | 'message';
@@ -170,12 +171,22 @@ const bySlot: Readonly<Partial<Record<AnswerId, Candidate>>> = {
 export function candidates(turn: Turn): readonly Candidate[] {
   const playbook = chosenPlaybook(turn.scene, turn.answers);
   const questions = questionsNow(turn.scene, turn.answers);
-  const byValue = [...questions].sort((one, other) => other.value - one.value).flatMap(asCandidate);
+  const byValue = ranked(questions, turn).flatMap(asCandidate);
   const first = [...(playbook?.touchesData ? [stakes] : []), plain('worry'), blocked];
   const best = byValue.find((one) => !one.isKnown?.(turn) && !first.some(({ id }) => id === one.id));
   const ordered = [...first, ...(best ? [best] : []), frequency, changed, scope, plain('tried'), ...byValue];
   const spoken = ordered.map((candidate) => inPlaybookWords(candidate, questions));
   return spoken.filter(({ id }, index) => spoken.findIndex((other) => other.id === id) === index);
+}
+
+/**
+ * The most telling first. When the client comes back the playbook's own go ahead of the common ones: those are asked in each
+ * visit, and would for ever keep the places of what never had its turn.
+ */
+function ranked(questions: readonly Question[], { scene, answers }: Turn): readonly Question[] {
+  const byValue = [...questions].sort((one, other) => other.value - one.value);
+  if (!earlierFacts(scene, answers)) return byValue;
+  return [...byValue.filter(({ slot }) => !slot), ...byValue.filter(({ slot }) => slot)];
 }
 
 /** A slotted question is the common question of its slot. */

@@ -26,9 +26,11 @@ export function answerFromFile(
   const stranger = Object.keys(given).find((id) => !isAnswerId(id));
   if (stranger !== undefined)
     return refuse(stranger, `"${stranger}" is not an answer heard knows${suggestion(stranger)}.`);
-  const answered = answerAll(scene, given, begun);
+  // Nobody sees what stands above a question here, and looking for it takes time.
+  const { seenBefore: _, ...unseen } = scene;
+  const answered = answerAll(unseen, given, begun);
   if (!answered.ok) return answered;
-  const finished = leaveRestOpen(scene, answered.state);
+  const finished = leaveRestOpen(unseen, answered.state);
   if (!finished.ok) return finished;
   const excluded = Object.keys(given).find(
     (id) => given[id] !== null && !holds(keys[id as AnswerId].when, facts(finished.state.answers)),

@@ -3,6 +3,7 @@ import type { Condition } from '../domain/condition.ts';
 import { speakDate, startOf } from '../domain/dates.ts';
 import { choices } from '../domain/decision.ts';
 import { parseFrequency, writeFrequency } from '../domain/frequency.ts';
+import { clientName } from '../domain/known-clients.ts';
 import { readbackSchema, wantsChoices } from '../domain/listening.ts';
 import { nearest } from '../domain/nearest.ts';
 import { ringAnswers, ringEntrySchema } from '../domain/offer.ts';
@@ -16,7 +17,7 @@ import { gesture, promises } from './commitments.ts';
 import { always, choosing, curable, heard, looking, offering, workable } from './path.ts';
 import { playbookAnswers } from './playbook-answers.ts';
 import { liveWithIt, option, quotes } from './quote-answers.ts';
-import { chosenPlaybook, clientName, clientsNamed, knownClient } from './scene.ts';
+import { chosenPlaybook, clientsNamed, knownClient } from './scene.ts';
 
 /** What an answer key asks, which answers leave it out, and what it accepts. */
 export interface KeyRule<T> {

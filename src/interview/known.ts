@@ -1,7 +1,8 @@
+import { clientName } from '../domain/known-clients.ts';
 import { fillName } from '../domain/playbook.ts';
 import { textOf } from './own-question.ts';
 import type { Candidate, Turn } from './rule.ts';
-import { chosenPlaybook, clientName, earlierFacts, namedDevice } from './scene.ts';
+import { chosenPlaybook, earlierFacts, namedDevice } from './scene.ts';
 
 /** The question with what is known above it: the device the words name, and the answers of an earlier case. */
 export function withKnown(candidate: Candidate): Candidate {

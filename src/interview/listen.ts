@@ -1,10 +1,11 @@
-import { matchPlaybooks } from '../domain/match.ts';
+import { clientName } from '../domain/known-clients.ts';
+import { matchesIn } from './hearing.ts';
 import { keys } from './keys.ts';
 import { partsOf } from './parts.ts';
 import { always, heard, pathOf } from './path.ts';
 import { keyBefore, keyIn, lineOf, strangeKey, text, withLine } from './prompts.ts';
 import type { Rule, Turn } from './rule.ts';
-import { chosenPlaybook, clientName, knownClient } from './scene.ts';
+import { chosenPlaybook, knownClient } from './scene.ts';
 import type { Key, Raw, Reading } from './step.ts';
 
 const client: Rule = {
@@ -97,7 +98,7 @@ function keysToAnswer({ answers: { on, readbacks: given } }: Turn): readonly Key
 function sayBack({ scene, answers }: Turn) {
   const corrections = (answers.readbacks ?? []).flatMap(({ correction }) => correction ?? []);
   const correction = corrections.at(-1);
-  const best = matchPlaybooks(answers.words ?? '', scene.playbooks)[0];
+  const best = matchesIn(answers.words ?? '', scene.playbooks)[0];
   const playbook = chosenPlaybook(scene, answers) ?? scene.playbooks.find(({ id }) => id === best?.id);
   const owner = knownClient(scene, answers.client);
   const devices = scene.devices.filter(({ client: id }) => id === owner?.id);

@@ -1,5 +1,5 @@
-import { matchPlaybooks } from '../domain/match.ts';
 import type { Playbook } from '../domain/playbook.ts';
+import { matchesIn } from './hearing.ts';
 import { keys } from './keys.ts';
 import { offering } from './path.ts';
 import { keyBefore, keyIn, lineOf, strangeKey, text } from './prompts.ts';
@@ -54,7 +54,7 @@ const playbook: Rule = {
   keys: ['playbook'],
   when: offering,
   prompt: ({ scene, answers, aside }) => {
-    const matches = matchPlaybooks(answers.words ?? '', scene.playbooks);
+    const matches = matchesIn(answers.words ?? '', scene.playbooks);
     const ids = { ...Object.fromEntries(matches.map(({ id }, index) => [index + 1, id])), 0: 'none' };
     const was = { ...(aside.playbook ? { before: 'o' } : {}), ...keyBefore(ids, aside.playbook) };
     return {

@@ -1,9 +1,10 @@
+import { clientName } from '../domain/known-clients.ts';
 import { fillName, type Question } from '../domain/playbook.ts';
 import { offering } from './path.ts';
 import { checkQuestion } from './playbook-answers.ts';
 import { keyBefore, keyIn, lineOf, skip, strangeKey, text } from './prompts.ts';
 import type { Candidate } from './rule.ts';
-import { clientName, earlierFacts } from './scene.ts';
+import { earlierFacts } from './scene.ts';
 import type { Form, Raw, Reading } from './step.ts';
 
 /** A playbook's own question. */

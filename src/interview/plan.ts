@@ -11,6 +11,7 @@ import { recording } from './record.ts';
 import type { Candidate, Rule, Turn } from './rule.ts';
 import { isOpen } from './rule.ts';
 import { chosenPlaybook, knownClient, namedDevice } from './scene.ts';
+import { withSeen } from './seen.ts';
 
 /** At most this many questions to the client, red flags aside; six of them have their places reserved. */
 export const mostClientQuestions = 10;
@@ -39,9 +40,7 @@ function wholeVisit(turn: Turn): readonly Rule[] {
     wants,
     logging.devices,
     logging.playbook,
-    ...chosenCandidates(turn),
-    logging.checks,
-    ...offering,
+    ...withSeen([...chosenCandidates(turn), logging.checks, ...offering], turn),
     ...recording,
   ];
   const known = facts(turn.answers);

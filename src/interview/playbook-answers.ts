@@ -77,8 +77,10 @@ function questionOf(
 export function questionFacts(scene: Scene, answers: Answers): Readonly<Record<string, unknown>> {
   const questions = chosenPlaybook(scene, answers)?.questions ?? [];
   const own = questions.map(({ id }) => [id, answers.answers?.[id] ?? undefined] as const);
-  const bySlot = questions.flatMap(({ id, slot }) => (slot ? [[id, answers[slot]] as const] : []));
-  return { ...earlierFacts(scene, answers)?.answers.answers, ...known(own), ...known(bySlot) };
+  const earlier = earlierFacts(scene, answers)?.answers;
+  const slots = { ...answers, stakes: answers.stakes ?? earlier?.stakes };
+  const bySlot = questions.flatMap(({ id, slot }) => (slot ? [[id, slots[slot]] as const] : []));
+  return { ...earlier?.answers, ...known(own), ...known(bySlot) };
 }
 
 /** The playbook's questions that are open as the answers stand, answered ones included. */

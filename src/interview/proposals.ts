@@ -1,4 +1,5 @@
 import { decimal, formatMoney } from '../domain/money.ts';
+import { moneyIn, type OwnPrice, ownPriceOf, sourceOf } from '../domain/own-price.ts';
 import type { Playbook, PlaybookFix } from '../domain/playbook.ts';
 import { priceOf, quoteFromTemplate, quoteOf, withPrice } from '../domain/proposal.ts';
 import { buildFix, type Quote } from '../domain/quote.ts';
@@ -10,15 +11,17 @@ import type { Turn } from './rule.ts';
 import { chosenPlaybook, type Scene } from './scene.ts';
 import type { Reading } from './step.ts';
 
-/** The playbook's fixes as quotes, priced where the helper's rate and currency allow it. */
+/** The playbook's fixes as quotes: at the helper's own prices, else priced where the rate and the currency allow it. */
 export function proposalsFor(scene: Scene, answers: Answers): readonly Proposal[] {
   const playbook = chosenPlaybook(scene, answers);
   if (!playbook) return [];
-  return playbook.fixes.map((fix) => ({
-    title: fix.title,
-    takes: takes(fix, playbook),
-    quote: quoteFromTemplate({ fix, currency: playbook.currency }, scene.preferences),
-  }));
+  return playbook.fixes.map((fix) => {
+    const own = ownPriceOf(scene.prices ?? {}, { playbook: playbook.id, fix: fix.id }, scene.preferences.currency);
+    const quote = quoteFromTemplate({ fix, currency: playbook.currency }, scene.preferences);
+    return own
+      ? { title: fix.title, takes: takesAtOwn(fix, own), quote: atOwnPrice(quote, own, scene.preferences) }
+      : { title: fix.title, takes: takes(fix, playbook), quote };
+  });
 }
 
 /**
@@ -62,7 +65,7 @@ function earlierQuote(entry: QuoteEntry, earlier: readonly Quote[], { preference
 
 /** True for a quote that the playbook brought, whatever its price. */
 export function isProposed(scene: Scene, answers: Answers, { id }: Quote): boolean {
-  return proposalsFor(scene, answers).some(({ quote }) => quote.id === id);
+  return chosenPlaybook(scene, answers)?.fixes.some((fix) => fix.id === id) ?? false;
 }
 
 /** The quotes as they would be typed on the quote screen. */
@@ -95,12 +98,23 @@ function spoken(scene: Scene, quote: Quote): string {
   return `${quote.title}: ${formatMoney(total)}${basis === 'estimate' && ceiling ? `, at most ${formatMoney(ceiling)}` : ' fixed'}`;
 }
 
+/** As if it had been typed: it stands for work, parts and fees together. */
+function atOwnPrice(quote: Quote, own: OwnPrice, preferences: Scene['preferences']): Quote {
+  return withPrice(quote, { basis: 'fixed', amount: moneyIn(own) }, preferences);
+}
+
+function takesAtOwn(fix: PlaybookFix, own: OwnPrice): string {
+  return `${hoursOf(fix)}, ${formatMoney(own)}: ${sourceOf(own)}`;
+}
+
+function hoursOf({ hours: [low, high] }: PlaybookFix): string {
+  return low === high ? `${low} h` : `${low} to ${high} h`;
+}
+
 function takes(fix: PlaybookFix, { currency }: Playbook): string {
-  const [low, high] = fix.hours;
-  const hours = low === high ? `${low} h` : `${low} to ${high} h`;
   const parts = fix.parts.map(({ text, price }) => {
     const [least, most] = price.map((amount) => formatMoney({ amount: Math.round(amount * 100), currency }));
     return least === most ? `${text} ${least}` : `${text} ${least} to ${most}`;
   });
-  return [hours, ...parts].join(', ');
+  return [hoursOf(fix), ...parts].join(', ');
 }

@@ -1,4 +1,5 @@
 import { drawClientId, drawDeviceId, drawNoteId } from '../domain/ids.ts';
+import { clientName } from '../domain/known-clients.ts';
 import { decimal } from '../domain/money.ts';
 import type { JournalEvent, JournalRecord } from '../domain/record.ts';
 import { composeRecord, type Effect, type Stamp } from '../domain/recorder.ts';
@@ -8,7 +9,7 @@ import { eventsOf } from './events.ts';
 import { activeAnswers } from './machine.ts';
 import { moneyOf } from './nuisance.ts';
 import type { Scene } from './scene.ts';
-import { clientContact, clientName, knownClient, namedDevice } from './scene.ts';
+import { clientContact, knownClient, namedDevice } from './scene.ts';
 
 /** A finished interview: the id its case was given when it began, and its answers. */
 export interface Finished {

@@ -1,8 +1,10 @@
 import type { DeviceFacts } from '../domain/events/book.ts';
-import { foldName } from '../domain/known-clients.ts';
+import { clientName, foldName } from '../domain/known-clients.ts';
+import type { PriceList } from '../domain/own-price.ts';
 import type { Parsed } from '../domain/parsed.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Preferences } from '../domain/preferences.ts';
+import type { Present, SeenBefore } from '../domain/seen-before.ts';
 import type { SupportStanding } from '../domain/support/device.ts';
 import type { Answers } from './answers.ts';
 
@@ -41,6 +43,10 @@ export interface Scene {
   /** How a device stands with its maker; undefined where nothing is known. */
   readonly supportOf?: (device: DeviceFacts) => SupportStanding | undefined;
   readonly earlier: (client: string, playbook: string) => EarlierFacts | undefined;
+  /** Earlier cases of the same kind; absent where there is no journal to look in. */
+  readonly seenBefore?: (present: Present) => SeenBefore;
+  /** The helper's own prices: they take the place of a playbook's bands. */
+  readonly prices?: PriceList;
   /** The id of the case that a typed id, or the beginning of one, means. */
   readonly caseNamed: (typed: string) => Parsed<string>;
   /** The same for a note that is not filed yet. */
@@ -53,18 +59,23 @@ export function knownClient(scene: Scene, typed: string | null | undefined): Kno
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** All clients that the typed text may mean. */
-export function clientsNamed(scene: Scene, typed: string): readonly KnownClient[] {
-  const byId = scene.clients.filter(({ id, ids = [id] }) => ids.includes(typed.trim()));
+const lastNamed = new WeakMap<Scene['clients'], { readonly typed: string; readonly found: Scene['clients'] }>();
+
+/** All clients that the typed text may mean. Remembered, because every question asks for the same one again. */
+export function clientsNamed({ clients }: Scene, typed: string): readonly KnownClient[] {
+  const last = lastNamed.get(clients);
+  if (last?.typed === typed) return last.found;
+  const found = namedAmong(clients, typed);
+  lastNamed.set(clients, { typed, found });
+  return found;
+}
+
+function namedAmong(clients: Scene['clients'], typed: string): Scene['clients'] {
+  const byId = clients.filter(({ id, ids = [id] }) => ids.includes(typed.trim()));
   const wanted = foldName(clientName(typed));
   return byId.length > 0
     ? byId
-    : scene.clients.filter(({ name, names = [name] }) => names.some((one) => foldName(one) === wanted));
-}
-
-/** The name in `Name, phone`. */
-export function clientName(typed: string): string {
-  return (typed.split(',')[0] ?? typed).trim();
+    : clients.filter(({ name, names = [name] }) => names.some((one) => foldName(one) === wanted));
 }
 
 /** What follows the name in `Name, phone`, if anything does. */

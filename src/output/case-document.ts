@@ -2,6 +2,7 @@ import type { Case, Outcome } from '../domain/case.ts';
 import type { Money } from '../domain/money.ts';
 import type { Fix, Offer, OfferSums } from '../domain/offer.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { JournalRecord } from '../domain/record.ts';
 
 export type CaseDocument = ReturnType<typeof caseDocument>;
 
@@ -46,8 +47,13 @@ export function caseDocument(subject: Case) {
     followUpOn: subject.followUpOn,
     contested: subject.contested,
     rivals: subject.rivals,
-    history: subject.history,
+    history: subject.history.map(withoutBatch),
   };
+}
+
+/** Which import brought a record says nothing of the case: a document that came in prints as the one it came from. */
+function withoutBatch({ batch: _, ...record }: JournalRecord): JournalRecord {
+  return record as JournalRecord;
 }
 
 function listeningDocument(listening: NonNullable<Case['listening']>) {

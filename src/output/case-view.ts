@@ -1,6 +1,17 @@
 import type { Case } from '../domain/case.ts';
 import type { Playbook } from '../domain/playbook.ts';
+import type { SeenBefore } from '../domain/seen-before.ts';
 import type { SupportStanding } from '../domain/support/device.ts';
+import {
+  aboutOf,
+  contest,
+  laterFacts,
+  listeningFacts,
+  openedText,
+  remarks,
+  remarksOn,
+  rivalTexts,
+} from './case-facts.ts';
 import { clean } from './clean.ts';
 import { facts, hang } from './columns.ts';
 import { decisionFacts, outcomeFacts } from './decision-view.ts';
@@ -9,6 +20,7 @@ import { offerFacts } from './offer-facts.ts';
 import { quote } from './offer-view.ts';
 import { problemFacts } from './problem-view.ts';
 import { promiseLines } from './promise-view.ts';
+import { seenLines } from './seen-view.ts';
 import type { Style } from './style.ts';
 import { standingLines } from './support-view.ts';
 import { takenOut } from './taken-out.ts';
@@ -22,81 +34,29 @@ interface CaseLook {
   readonly playbook?: Playbook;
   /** How its devices stand with their makers. */
   readonly support?: readonly SupportStanding[];
+  /** Earlier cases of the same kind. */
+  readonly before?: SeenBefore;
 }
 
 function headLines(subject: Case, look: CaseLook, style: Style): string[] {
-  const { client, devices, status, problem } = subject;
-  const unnamed = isTakenOut(subject, 'client') ? 'Client’s name taken out' : 'No client named';
-  const about = [client?.name ?? unnamed, ...devices.map(({ name }) => name)].map(clean).join(', ');
-  const opened = `${status}${problem?.priority === undefined ? '' : `, ${problem.priority}`}, opened ${style.date(subject.openedAt)} by ${clean(subject.by)}`;
+  const paints = { withdrawn: String, disputed: style.warn, takenOut: style.quiet } as const;
   return [
     showId(subject.id, look.prefixOf, style),
-    ...wrap(about, style.columns).map(style.strong),
-    ...wrap(opened, style.columns).map(style.quiet),
-    ...(subject.withdrawn && !subject.disputed ? ['Withdrawn: this case is left out of lists.'] : []),
-    ...(subject.disputed
-      ? wrap('Withdrawn on one machine, but another has written to it since.', style.columns).map(style.warn)
-      : []),
-    ...(isTakenOut(subject) ? [style.quiet('Some text was taken out of it for good.')] : []),
+    ...wrap(aboutOf(subject), style.columns).map(style.strong),
+    ...wrap(openedText(subject, style), style.columns).map(style.quiet),
+    ...remarksOn(subject).flatMap((key) => wrap(remarks[key], style.columns).map(paints[key])),
   ];
 }
 
-/** True if anything was blanked in a case, or that key. */
-function isTakenOut({ history }: Case, key?: string): boolean {
-  const blanked = history.flatMap(({ events }) => events.flatMap(({ redacted = [] }) => redacted));
-  return key === undefined ? blanked.length > 0 : blanked.includes(key);
+function listeningLines(subject: Case, style: Style): string[] {
+  const words = subject.listening?.words;
+  return [...(words === undefined ? [] : quote(words, style.columns)), ...facts(listeningFacts(subject), style)];
 }
 
-function listeningLines({ listening }: Case, style: Style): string[] {
-  if (listening === null) return [];
-  const { words, readbacks = [], confirmed, wants, feeling } = listening;
-  const said = words === undefined ? [] : quote(words, style.columns);
-  const answers = { yes: 'yes, that is it', nearly: 'nearly', no: 'no', interrupted: 'interrupted' } as const;
-  const rows = readbacks.map(({ text, answer, correction }): [string, string] => {
-    const ours = text === undefined ? '' : `“${clean(text)}” — `;
-    const theirs = correction === undefined ? '' : `: “${clean(correction)}”`;
-    return ['Said back', `${ours}${answers[answer]}${theirs}`];
-  });
-  if (confirmed !== true) rows.push(['Said back', 'not confirmed by the client']);
-  else if (rows.length === 0) rows.push(['Said back', 'confirmed by the client']);
-  if (wants !== undefined) rows.push(['Wanted', wants === 'know' ? 'us to know about it' : 'us to look at it']);
-  if (feeling !== undefined) rows.push(['Feeling', clean(feeling)]);
-  return [...said, ...facts(rows, style)];
-}
-
-function contestedLines({ contested, rivals }: Case, style: Style): string[] {
-  if (!contested) return [];
-  const first =
-    'Decided in two places that did not know of each other. What stands above is in force; beside it stands:';
-  const others = rivals.map(({ at, by, machine, events }) => {
-    const event = events.find(({ kind }) => ['decided', 'closed', 'reopened'].includes(kind));
-    const what = [event?.kind, event?.choice ?? event?.result ?? event?.why, event?.words]
-      .filter((part) => typeof part === 'string')
-      .join(', ');
-    return clean(`${what} (${by} on ${machine}, ${style.date(at)})`);
-  });
-  const last = 'A new decision settles it.';
-  const lines = [...wrap(first, style.columns), ...others.flatMap((text) => hang('- ', text, style.columns)), last];
-  return lines.map(style.warn);
-}
-
-function laterFacts(
-  { recurrences, followUps, gestures, feedback, links, followUpOn }: Case,
-  style: Style,
-): [string, string][] {
-  const rows: [string, string][] = [];
-  const told = (at: string, ...parts: unknown[]) =>
-    [style.date(at), ...parts.filter((part) => typeof part === 'string').map((part) => clean(String(part)))].join(', ');
-  for (const { at, words } of recurrences) rows.push(['Happened again', told(at, words)]);
-  for (const { at, words, ...rest } of followUps)
-    rows.push(['Asked again', told(at, rest.works === undefined ? undefined : `works: ${rest.works}`, words)]);
-  for (const { at, type, why } of gestures) rows.push(['Made right', told(at, type, why)]);
-  for (const { at, type, words } of feedback)
-    rows.push([type === 'complaint' ? 'Complaint' : 'Compliment', told(at, words)]);
-  if (links.causedBy !== null) rows.push(['Caused by', clean(links.causedBy)]);
-  if (links.repeatOf !== null) rows.push(['Repeat of', clean(links.repeatOf)]);
-  if (followUpOn !== null) rows.push(['Look again', style.date(clean(followUpOn))]);
-  return rows;
+function contestedLines(subject: Case, style: Style): string[] {
+  if (!subject.contested) return [];
+  const others = rivalTexts(subject, style).flatMap((text) => hang('- ', text, style.columns));
+  return [...wrap(contest.first, style.columns), ...others, contest.last].map(style.warn);
 }
 
 function noteLines({ notes }: Case, style: Style): string[] {
@@ -118,6 +78,7 @@ export function caseView(subject: Case, look: CaseLook, style: Style): string {
       'Support',
       (look.support ?? []).flatMap((standing) => standingLines(standing, style)),
     ),
+    ...part('Seen before', look.before ? seenLines(look.before, subject.client?.id, style) : []),
     ...part('Offer', facts(offerFacts(subject.offer, style), style)),
     ...part('Decision', facts(decisionFacts(subject, style), style)),
     contestedLines(subject, style),

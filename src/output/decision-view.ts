@@ -17,7 +17,8 @@ export const choiceNames: Readonly<Record<Choice, string>> = {
   'hand-over': 'let someone else decide',
   no: 'no, from us',
 };
-const results: Readonly<Record<Result, string>> = {
+/** What each result is called when it is spoken of. */
+export const resultNames: Readonly<Record<Result, string>> = {
   fixed: 'fixed',
   'living-with-it': 'living with it',
   heard: 'heard',
@@ -57,7 +58,7 @@ export function outcomeFacts(subject: Case, speech: Speech): Fact[] {
   const add = (label: string, text: string | undefined) => {
     if (text !== undefined) rows.push([label, clean(text)]);
   };
-  add('Result', outcome.result === null ? undefined : results[outcome.result]);
+  add('Result', outcome.result === null ? undefined : resultNames[outcome.result]);
   add('Does it work?', outcome.works && works[outcome.works]);
   add('Time spent', outcome.minutes === undefined ? undefined : speakMinutes(outcome.minutes));
   const paid = outcome.paid === undefined ? '' : `, ${outcome.paid === 'none' ? 'not paid' : outcome.paid}`;

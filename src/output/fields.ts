@@ -19,7 +19,7 @@ const parts: Readonly<Record<string, string>> = {
   feedback: 'at type words mayShow',
   links: 'causedBy repeatOf',
   rivals: 'record at by machine events',
-  history: 'v id at by machine events',
+  history: 'v id at by machine command batch case events',
 };
 const whole = 'schemaVersion id status openedAt updatedAt closedAt by kind followUpOn contested';
 

@@ -3,6 +3,7 @@ import { clean } from './clean.ts';
 import { hang } from './columns.ts';
 import { facingView } from './facing-view.ts';
 import { offerLines, offerView, quote } from './offer-view.ts';
+import { seenNote } from './seen-view.ts';
 import type { Style } from './style.ts';
 import { wrap } from './width.ts';
 
@@ -46,6 +47,8 @@ function blockLines(block: Block, style: Style): string[] {
       ];
     case 'known':
       return block.lines.flatMap((line) => wrap(clean(line), columns));
+    case 'seen':
+      return seenNote(block.before, style);
     case 'proposals':
       return block.proposals.flatMap((proposal, index) => proposalLines(proposal, index, style));
     case 'offer':

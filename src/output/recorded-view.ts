@@ -43,7 +43,7 @@ function caseLines(subject: Case, style: Style): string[] {
 }
 
 /** How it stands; what is still to come with its day. */
-function endingOf({ status, outcome, decision }: Case, style: Style): string {
+export function endingOf({ status, outcome, decision }: Case, style: Style): string {
   const { until, when, handOverTo, handOverBy } = decision ?? {};
   if (status === 'thinking' && until) return `thinking until ${style.date(until)}`;
   if (status === 'scheduled' && when) return `scheduled for ${style.date(when)}`;

@@ -3,7 +3,7 @@ import { decimal, formatMoney, type Money, minorDigits } from '../domain/money.t
 
 /**
  * How money, numbers and dates are said, to whoever reads a screen, a sheet or a page; the sentence around them stays
- * English. What a program reads (JSON, exports), what is kept, and what echoes words that were typed stay plain: an amount
+ * English. What a program reads (JSON, CSV, calendars), what is kept, and what echoes words that were typed stay plain: an amount
  * is typed with a decimal point and comes back as it was typed.
  */
 export interface Speech {

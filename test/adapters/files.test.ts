@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createMatcher } from '../../src/adapters/bounded-regex.ts';
 import { createFiles } from '../../src/adapters/files.ts';
+import type { PutFile } from '../../src/context.ts';
 import { scratchFolder } from './scratch.ts';
 
 const files = createFiles({ isTTY: false, read: () => '\uFEFFpiped in' });
@@ -67,6 +68,75 @@ describe('files named by a person', () => {
     expect(() => files.write(join(scratchFolder(), 'no/out'), ['x'], { force: false })).toThrow(
       expect.objectContaining({ code: 'not-found' }),
     );
+  });
+});
+
+describe('files in a folder that a person names', () => {
+  const two = (put: PutFile) => {
+    put('one.md', ['1']);
+    put('two.md', ['2']);
+  };
+
+  test('are there all at once, for this user alone, in a folder that is made for them', async () => {
+    const folder = join(scratchFolder(), 'archive');
+    expect([files.isFolder(folder), files.isFolder(`${folder}/`)]).toEqual([false, true]);
+    const seen: boolean[] = [];
+    const watched = (put: PutFile) => {
+      two(put);
+      seen.push(existsSync(folder));
+    };
+    expect(await files.fill(`${folder}/`, watched, { force: false })).toBe(2);
+    expect(seen).toEqual([false]);
+    expect(readdirSync(folder)).toEqual(['one.md', 'two.md']);
+    expect([folder, join(folder, 'one.md')].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o600]);
+    expect(files.isFolder(folder)).toBe(true);
+  });
+
+  test.each([true, false])('leave nothing behind when one of them fails on the way, forced %s', async (force) => {
+    const folder = scratchFolder();
+    const broken = (put: PutFile) => {
+      two(put);
+      throw new TypeError('a bug');
+    };
+    await expect(files.fill(folder, broken, { force })).rejects.toThrow(TypeError);
+    await expect(files.fill(join(folder, 'new/'), broken, { force })).rejects.toThrow(TypeError);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('stay as they are where one is there already, also where it came meanwhile', async () => {
+    const folder = scratchFolder();
+    const refused = expect.objectContaining({
+      code: 'refused',
+      message: `${join(folder, 'two.md')} is there already and was left as it is.`,
+    });
+    const late = (put: PutFile) => {
+      two(put);
+      writeFileSync(join(folder, 'two.md'), 'mine');
+    };
+    for (const write of [late, two]) {
+      await expect(files.fill(folder, write, { force: false })).rejects.toThrow(refused);
+      expect(readdirSync(folder)).toEqual(['two.md']);
+      expect(readFileSync(join(folder, 'two.md'), 'utf8')).toBe('mine');
+    }
+    expect(await files.fill(folder, two, { force: true })).toBe(2);
+    expect(readFileSync(join(folder, 'two.md'), 'utf8')).toBe('2');
+  });
+
+  test('take the place of plain files alone', async () => {
+    const folder = scratchFolder();
+    mkdirSync(join(folder, 'one.md'));
+    await expect(files.fill(folder, two, { force: true })).rejects.toThrow(
+      expect.objectContaining({ code: 'refused' }),
+    );
+    expect(readdirSync(folder)).toEqual(['one.md']);
+  });
+
+  test('need the folder above', async () => {
+    const folder = scratchFolder();
+    await expect(files.fill(join(folder, 'no/archive/'), two, { force: false })).rejects.toThrow(
+      expect.objectContaining({ code: 'not-found' }),
+    );
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

@@ -91,7 +91,7 @@ function fillDraft(state: string, text: string, interview: string): void {
 }
 
 /** JSON with every other letter than ASCII as an escape, which YAML reads the same way. */
-const quote = (text: string) =>
+export const quote = (text: string) =>
   JSON.stringify(text).replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A playbook of the helper's own with the text in all its words. */

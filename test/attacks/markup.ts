@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JournalEvent } from '../../src/domain/record.ts';
 import { cleanLines } from '../../src/output/clean.ts';
 import { fix, offered, Shop } from '../commands/shop.ts';
+import { fill } from './filled.ts';
 
 /** Texts that a page must show and never obey. */
 export const markup: readonly string[] = [
@@ -70,6 +71,31 @@ export const markup: readonly string[] = [
   '{{alert(37)}}<%= alert(38) %>[[alert(39)]]',
 ];
 
+/** Texts that a reader of Markdown would make more of. */
+export const markdown: readonly string[] = [
+  '# big\n## bigger',
+  'line\n===\nline\n---',
+  '- one\n  - two\n+ three\n* four',
+  '1. one\n2) two',
+  '- [ ] to do',
+  '> quoted',
+  '    code\n\n    code',
+  '```\ncode\n```\n~~~\ncode',
+  '`code` ``code``',
+  '***\n___\n- - -',
+  '*a* **b** _c_ __d__ ~~e~~',
+  '[here](javascript:alert(1))',
+  '[here][there]\n\n[there]: https://evil.example',
+  '![a](https://evil.example/a.png)',
+  '<https://evil.example> https://evil.example www.evil.example',
+  '| a | b |\n| - | - |\n| c | d |',
+  '&lt;b&gt; &#60;b&#62; &copy;',
+  'break  \nbreak\\\nbreak',
+  '\\*a\\* \\\\ \\',
+  '<!-- gone\n<b>\n</p>',
+  '[^1]: a note [^1]',
+];
+
 /** A sheet for each text, with the text wherever a case and the settings take one, as the program prints it. */
 export async function pagesWith(texts: readonly string[]): Promise<readonly string[]> {
   const shop = new Shop();
@@ -84,6 +110,15 @@ export async function pagesWith(texts: readonly string[]): Promise<readonly stri
     pages.push((await shop.run(['sheet', ids[at] ?? '', '--format', 'html'])).out);
   }
   return pages;
+}
+
+/** What `heard export` prints of a home in which the texts stand in every key of every kind of event. */
+export async function archiveOf(texts: readonly string[], format: string): Promise<string> {
+  const shop = new Shop();
+  fill({ home: shop.home, state: join(shop.folder, 'state') }, texts);
+  const { code, out, err } = await shop.run(['export', '--format', format]);
+  if (code !== 0) throw new Error(err);
+  return out;
 }
 
 /** What a visit leaves that ends with two fixes, with living with it, and with a client who thinks about it. */

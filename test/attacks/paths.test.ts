@@ -34,7 +34,7 @@ const ownFiles = [
   /^home$|^home\/(?:heard\.json|\.gitattributes|\.gitignore|journal)$/,
   /^home\/journal\/(?:\d{4}-\d\d|book)(?:\/[a-z0-9.-]+\.jsonl)?$/,
   /^state$|^state\/(?:machine\.json|h-[0-9a-z]{6})$/,
-  /^state\/h-[0-9a-z]{6}\/(?:home|[a-z]+\.json|(?:drafts|cache|due)(?:\/[0-9a-z][0-9a-z-]*(?:\.[a-z]+)?)?)$/,
+  /^state\/h-[0-9a-z]{6}\/(?:home|[a-z]+\.json|(?:drafts|cache|due)(?:\/[0-9a-z][0-9a-z-]*(?:\.[a-z]+){0,2})?)$/,
   /^settings(?:\/settings\.json)?$/,
 ];
 
@@ -47,7 +47,7 @@ function watchedShop() {
   const before = process.cwd();
   process.chdir(outside);
   onTestFinished(() => process.chdir(before));
-  const put = new Set(['outside', 'outside/x', 'asked', 'visit.json', 'dates.json']);
+  const put = new Set(['outside', 'outside/x', 'asked', 'visit.json', 'dates.json', 'old.csv', 'map.json']);
   return {
     shop,
     /** A file that the test itself put there. */
@@ -74,7 +74,7 @@ async function attempt(shop: Shop, args: readonly string[], stdin = ''): Promise
   return code;
 }
 
-test('an odd name typed as any argument or flag of any command stays a text', async () => {
+test('an odd name typed as any argument or flag of any command stays a text', { timeout: 120_000 }, async () => {
   const { shop, ...watch } = watchedShop();
   const asked = join(shop.folder, 'asked');
   for (const { args } of storyIn(shop.folder, 'Ana').slice(0, 5)) await shop.run(args);

@@ -1,10 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parsePlaybook } from '../../src/adapters/playbooks/yaml.ts';
 import { Shop } from '../commands/shop.ts';
 import { figure } from '../figures.ts';
-import { playbookWith } from './filled.ts';
+import { playbookWith, quote } from './filled.ts';
+import { hostile } from './payloads.ts';
+import { leaks } from './tame.ts';
 
 const plain = playbookWith('the kettle', 'kettle');
 const lines = (count: number, line: (at: number) => string) =>
@@ -26,7 +29,7 @@ const refused: Readonly<Record<string, string>> = {
   'nested-questions': '? '.repeat(100_000),
   staircase: lines(600, (at) => `${' '.repeat(at)}a:`),
   'ten-thousand-keys': lines(10_000, (at) => `k${at}: v`),
-  'almost-two-thousand-strange-keys': `${plain}${lines(1900, (at) => `k${at}: v`)}\n`,
+  'almost-as-many-strange-keys-as-go': `${plain}${lines(1400, (at) => `k${at}: v`)}\n`,
   'ten-thousand-items': `triggers:\n${lines(10_000, () => '- x')}`,
   'tag-of-code': plain.replace('triggers: [', 'triggers: [!!js/function "function () {}", '),
   'tag-of-bytes': `${plain}more: !!binary aGk=\n`,
@@ -48,6 +51,14 @@ const refused: Readonly<Record<string, string>> = {
   'quarter-megabyte-of-anchors': `a: ${'&a '.repeat(80_000)}b`,
   'quarter-megabyte-of-comments': '#\n'.repeat(125_000),
   'quarter-megabyte-of-colons': ':'.repeat(250_000),
+  'brackets-that-close-nothing': ']\n'.repeat(100_000),
+  'depth-behind-closed-brackets': `a: ${']'.repeat(5000)}${'['.repeat(5000)}`,
+  'pairs-of-brackets': '[]\n'.repeat(80_000),
+  'one-quoted-text-after-the-other': `'a'\n`.repeat(60_000),
+  'lines-of-directives': '%x\n'.repeat(80_000),
+  'backslashes-that-mean-nothing': `a: "${'\\q'.repeat(120_000)}"`,
+  'open-brackets-before-many-lines': `a: ${'['.repeat(60)}${'a\n'.repeat(120_000)}`,
+  'lines-of-tabs': '\t\n'.repeat(120_000),
   'one-long-plain-text': `a: ${'word '.repeat(50_000)}`,
   'long-plain-text-of-many-lines': `a: ${'word\n '.repeat(40_000)}`,
   'not-text-at-all': '\u0000\u0001\ufffe{}[]&*!|>',
@@ -60,6 +71,94 @@ const keptAsText: Readonly<Record<string, string>> = {
   'words-of-yaml': '!!js/function *alias &anchor << yes null ~',
   markup: '<script>alert(1)</script>',
 };
+
+/** A shop with every file that is refused, and with what is no file at all. */
+function shopOfHostileFiles(): Shop {
+  const shop = new Shop();
+  const folder = join(shop.home, 'playbooks');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(refused)) writeFileSync(join(folder, `${name}.yaml`), text);
+  writeFileSync(join(folder, 'ten-megabytes.yaml'), Buffer.alloc(10 * 1024 * 1024, 'a: b\n'));
+  if (process.platform === 'win32') return shop;
+  execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+  symlinkSync('/dev/zero', join(folder, 'zero.yaml'));
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'lost.yaml'));
+  return shop;
+}
+
+test('check names every hostile file and how to mend it, and edit opens it and nothing else', async () => {
+  const shop = shopOfHostileFiles();
+  const { code, out } = await shop.line('playbook check --json');
+  const { looked, faults } = JSON.parse(out);
+  expect(code).toBe(3);
+  expect(looked.length).toBeGreaterThan(Object.keys(refused).length);
+  const named = new Set(faults.map(({ file }: { file: string }) => file));
+  expect(looked.filter((file: string) => !named.has(file))).toEqual([]);
+  expect(faults.filter(({ mend }: { mend: string }) => !/[.?"…]$/.test(mend))).toEqual([]);
+  expect(({} as { polluted?: string }).polluted).toBeUndefined();
+});
+
+test('edit opens a hostile file of the folder, and no path out of it', async () => {
+  const shop = new Shop();
+  const folder = join(shop.home, 'playbooks');
+  mkdirSync(folder, { recursive: true });
+  const names = ['proto-key', 'alias-bomb'];
+  for (const name of names) writeFileSync(join(folder, `${name}.yaml`), refused[name] ?? '');
+  const opened: string[] = [];
+  const person = { edit: (path: string) => void opened.push(path) };
+  for (const id of names) expect([id, (await shop.line(`playbook edit ${id}`, { person })).code]).toEqual([id, 3]);
+  for (const id of ['../heard', '..', '__proto__', 'constructor', join(folder, 'proto-key')])
+    expect([id, (await shop.run(['playbook', 'edit', id], { person })).code]).toEqual([id, 1]);
+  expect(opened).toEqual(names.map((name) => join(folder, `${name}.yaml`)));
+});
+
+test('what could act on a terminal does nothing in what check, show, new and list print of a playbook', async () => {
+  const shop = new Shop();
+  const folder = join(shop.home, 'playbooks');
+  mkdirSync(folder, { recursive: true });
+  const texts = hostile.map(([, text]) => text).join(' ');
+  writeFileSync(join(folder, 'own.yaml'), playbookWith(`Just reboot ${texts}`));
+  // At most twenty unknown keys of a file are told.
+  for (const part of [0, 1, 2]) {
+    const keys = hostile.slice(part * 20, part * 20 + 20).map(([, text]) => quote(text));
+    writeFileSync(join(folder, `broken-${part}.yaml`), keys.map((key) => `${key}: x\n`).join(''));
+  }
+  const lines = [
+    ['check'],
+    ['check', texts],
+    ['show', 'own'],
+    ['list'],
+    ['path', texts],
+    ['new', texts, '--title', texts],
+    ['new', 'x', '--title', texts],
+    ['new', 'y', '--from', 'own', '--title', texts],
+    ['show', 'y'],
+    ['edit', texts],
+  ];
+  for (const words of lines) {
+    const { code, out, err } = await shop.run(['playbook', ...words], { isShown: true });
+    expect([words[0], code === 70, ...leaks(out), ...leaks(err)]).toEqual([words[0], false]);
+  }
+});
+
+test.skipIf(process.platform === 'win32')('a link in the folder of playbooks leads nothing astray', async () => {
+  const shop = new Shop();
+  mkdirSync(join(shop.home, 'playbooks'), { recursive: true });
+  const victim = join(shop.folder, 'victim');
+  writeFileSync(victim, 'mine');
+  for (const name of ['.schema.json', 'taken.yaml']) symlinkSync(victim, join(shop.home, 'playbooks', name));
+  expect((await shop.line('playbook new taken --title Taken')).code).toBe(1);
+  expect((await shop.line('playbook new free --title Free')).code).toBe(0);
+  const elsewhere = new Shop();
+  mkdirSync(elsewhere.home);
+  mkdirSync(join(elsewhere.folder, 'other'));
+  symlinkSync(join(elsewhere.folder, 'other'), join(elsewhere.home, 'playbooks'));
+  expect((await elsewhere.line('playbook new free --title Free')).code).toBe(1);
+  expect([readFileSync(victim, 'utf8'), existsSync(join(elsewhere.folder, 'other/free.yaml'))]).toEqual([
+    'mine',
+    false,
+  ]);
+});
 
 test('a hostile playbook is refused in a sentence or is nothing but text, and the others still work', async () => {
   const shop = new Shop();

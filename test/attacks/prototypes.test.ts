@@ -29,7 +29,8 @@ async function attempt(shop: Shop, args: readonly string[], stdin = ''): Promise
 
 const readers = ['', 'list -a', 'show last', 'show aaaaaa --history', 'find Ana', 'find --regex A.a', 'notes', 'config']
   .flatMap((line) => [line, `${line} --json`])
-  .concat('export', 'export --format csv', 'playbook list', 'note -k aaaaaa Ana', 'undo')
+  .concat('export', 'export --format csv', 'export --format md', 'export --format html', 'export --format ics')
+  .concat('playbook list', 'note -k aaaaaa Ana', 'undo')
   .map((line) => line.split(' ').filter(Boolean));
 
 test('names that every object has are nothing special on the command line', async () => {

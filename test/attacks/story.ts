@@ -61,6 +61,11 @@ export function storyIn(folder: string, text: string): readonly Line[] {
   writeFileSync(answers, visitWith(text));
   const dates = `${folder}/dates.json`;
   writeFileSync(dates, JSON.stringify(published([listed('acme-os', [release('1')], { label: 'Acme OS' })])));
+  const [old, map] = [`${folder}/old.csv`, `${folder}/map.json`];
+  const cell = `"${text.replaceAll('\0', '').replaceAll('"', '""')}`;
+  writeFileSync(old, `Day,Who,What,${cell}"\n2026-03-04,${cell} Old",${cell} hums",${cell}"\n`);
+  const columns = { on: 'Day', client: 'Who', words: 'What' };
+  writeFileSync(map, JSON.stringify({ format: 1, columns, constants: { notes: text } }));
   return [
     done(),
     done('note', `call ${text}`),
@@ -127,7 +132,19 @@ export function storyIn(folder: string, text: string): readonly Line[] {
     done('export'),
     done('export', '--json'),
     done('export', '--format', 'csv'),
+    ...['md', 'html', 'ics'].map((format) => done('export', '--format', format)),
+    done('export', '--format', 'md', '-o', `${folder}/archive/`),
     done('export', '-o', `${folder}/cases.ndjson`),
+    done('import', `${folder}/cases.ndjson`),
+    done('import', old, '--map', map, '--dry-run'),
+    done('import', old, '--map', map),
+    { args: ['import', answers, '--map', map], code: 2 },
+    { args: ['undo', '--batch', text], code: 1 },
+    done('undo'),
+    done('alias', 'bash', '--instant'),
+    done('completion', 'bash'),
+    done('completion', 'next', '--', 'show', text),
+    done('completion', 'next', '--', 'show', ''),
     done('config'),
     done('config', 'list'),
     done('config', 'set', 'helper', `Dana ${text}`),
@@ -136,7 +153,17 @@ export function storyIn(folder: string, text: string): readonly Line[] {
     done('config', 'path'),
     { args: ['config', 'edit'], code: 2 },
     done('playbook', 'list'),
+    done('playbook', 'find', `printer ${text}`),
     done('playbook', 'show', 'slow-computer'),
+    done('playbook', 'path'),
+    done('playbook', 'new', 'mine', '--title', text.replaceAll('{{', '{ {').slice(0, 500)),
+    { args: ['playbook', 'check'], code: 3 },
+    { args: ['playbook', 'edit', 'mine'], code: 2 },
+    { args: ['playbook', 'try', 'slow-computer'], code: 2 },
+    done('playbook', 'prices', 'slow-computer', 'tidy', '--set', '120'),
+    done('playbook', 'prices'),
+    done('playbook', 'prices', 'slow-computer', '--json'),
+    { args: ['playbook', 'prices', text], code: 1 },
     { args: ['file', 'n-2611-aaaaaa', 'last'], code: 1 },
     done('redact', 'last', text),
     done('doctor'),

@@ -88,7 +88,7 @@ describe('heard redact', () => {
     append(join(shop.home, `trash/2026-11-22T150000-${machine}/2026-11/${machine}.jsonl.damaged`), torn);
     append(join(shop.home, 'journal/2026-11', `${machine}.jsonl`), torn);
     append(join(shop.home, 'journal/2026-11', `${machine} (conflicted copy).jsonl`), torn);
-    expect(filesWith(shop, canary).length).toBe(3);
+    expect(filesWith(shop, canary).length).toBeGreaterThan(2);
     expect((await shop.run(['redact', id, canary])).code).toBe(0);
     expect(filesWith(shop, canary)).toEqual([]);
     expect((await shop.json(`show ${id}`)).notes).toHaveLength(1);

@@ -24,6 +24,7 @@ const writing: readonly (readonly [line: readonly string[], typed?: string])[] =
   [['reopen', 'ccc', '--why', 'it is back'], 'it is back'],
   [['undo']],
   [['redact', 'aaa', 'It stops']],
+  [['playbook', 'new', 'stool', '--title', 'The stool squeaks'], 'The stool squeaks'],
 ];
 const reading = ['list --all', 'show aaa', 'show aaa --history', 'find stops', 'notes', 'export', ''];
 

@@ -21,7 +21,7 @@ describe('heard playbook', () => {
     const { playbooks } = await shop.json('playbook list');
     const ids = playbooks.map(({ id }: { id: string }) => id);
     expect(ids).toEqual(expect.arrayContaining(['printer-offline', 'scam-remote', 'squeaky-chair']));
-    expect((await shop.line('playbook list')).out).toMatch(/squeaky-chair +office +The chair squeaks/);
+    expect((await shop.line('playbook list')).out).toMatch(/squeaky-chair +office +yours: The chair squeaks/);
   });
 
   test('show reads as a page, dangers first', async () => {
@@ -46,5 +46,31 @@ describe('heard playbook', () => {
       expect.stringContaining('wifi-drops'),
       expect.stringContaining('broken.yaml'),
     ]);
+  });
+});
+
+describe('heard playbook find', () => {
+  test('prints what fits, best first, with the words it is known by', async () => {
+    const shop = new Shop();
+    const { out } = await shop.line('playbook find the printer says offline every morning');
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      expect.stringMatching(/^printer-offline {2}/),
+      expect.stringContaining('offline'),
+    ]);
+    const { matches, schemaVersion } = await shop.json('playbook find the printer says offline every morning');
+    expect([schemaVersion, matches[0].id]).toEqual([1, 'printer-offline']);
+    expect(Object.keys(matches[0])).toEqual(['id', 'title', 'matched']);
+    expect(matches.length).toBeLessThanOrEqual(3);
+  });
+
+  test('says what to do where none fits, and asks for words where there are none', async () => {
+    const shop = new Shop();
+    const none = await shop.line('playbook find qwertz asdfgh');
+    expect([none.code, none.out]).toEqual([0, expect.stringContaining('No playbook fits these words.')]);
+    expect((await shop.json('playbook find qwertz')).matches).toEqual([]);
+    expect(await shop.line('playbook find')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('What does the client say?'),
+    });
   });
 });

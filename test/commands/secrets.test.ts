@@ -137,7 +137,7 @@ describe('a secret that is typed where nobody can be asked', () => {
 test.each([[[secret]], [['-c', secret, 'call back']]])('the quick note hands %j over, having kept nothing', (words) => {
   const shop = new Shop();
   const nothing = () => {};
-  expect(quickly(words, { env: shop.env, platform: 'linux', write: nothing, tell: nothing })).toBeUndefined();
+  expect(quickly(words, { env: shop.env, platform: 'linux', write: nothing })).toBeUndefined();
   expect(shop.records()).toEqual([]);
 });
 

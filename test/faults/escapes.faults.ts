@@ -144,6 +144,9 @@ test('bytes that are no text come out as none that act', () => {
     'find stops',
     'export',
     'export --format csv',
+    'export --format md',
+    'export --format html',
+    'export --format ics',
     'config',
     'playbook list',
   ];

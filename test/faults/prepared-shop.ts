@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { crc32 } from '../../src/adapters/store/checksum.ts';
+import { goOn } from '../../src/bin.ts';
+import type { Output } from '../../src/context.ts';
 import { decodeLine } from '../../src/domain/line.ts';
 import { run as takeNote } from '../../src/note.ts';
 import { fix, offered, type Ran, Shop } from '../commands/shop.ts';
@@ -70,8 +72,6 @@ export function restore({ folder }: Shop, from: string): void {
   cpSync(from, folder, { recursive: true });
 }
 
-type Tell = (text: string) => void;
-
 /** Runs heard as `bin/heard.js` does, in this process. */
 export async function runIn(shop: Shop, typed: Typed, now?: string): Promise<Ran> {
   const argv = inFolder(typed.argv, shop);
@@ -79,9 +79,17 @@ export async function runIn(shop: Shop, typed: Typed, now?: string): Promise<Ran
   if (argv[0] === 'note') {
     const out: string[] = [];
     const err: string[] = [];
-    const [write, tell] = [out, err].map((texts) => (text: string) => void texts.push(text)) as [Tell, Tell];
-    const code = takeNote(argv.slice(1), { env: { ...shop.env, ...env }, platform: 'linux', write, tell });
-    if (code !== undefined) return { code, out: out.join(''), err: err.join('') };
+    const [stdout, stderr] = [out, err].map((texts) => ({
+      isTTY: false,
+      columns: undefined,
+      write: (text: string) => void texts.push(text),
+    })) as [Output, Output];
+    const world = { env: { ...shop.env, ...env }, platform: 'linux' };
+    const done = takeNote(argv.slice(1), { ...world, write: stdout.write });
+    if (done !== undefined) {
+      const context = { ...world, stdout, stderr, stdin: { isTTY: false, read: () => '' } };
+      return { code: typeof done === 'number' ? done : goOn(done, context), out: out.join(''), err: err.join('') };
+    }
   }
   return shop.run(argv, { env, ...(typed.stdin !== undefined && { stdin: typed.stdin }) });
 }
@@ -96,7 +104,13 @@ export async function stateOf(shop: Shop): Promise<string> {
   }
   // What a device is stands in no document of a case.
   parts.push((await shop.line('show last')).out);
-  for (const name of ['cases.ndjson', 'sheet.html']) {
+  for (const name of [
+    'cases.ndjson',
+    'archive/index.md',
+    'sheet.html',
+    'home/playbooks/prices.json',
+    'home/playbooks/stool.yaml',
+  ]) {
     const file = join(shop.folder, name);
     if (existsSync(file)) parts.push(readFileSync(file, 'utf8'));
   }

@@ -8,8 +8,8 @@ const word = 'still works afterwards';
 export async function faultsOf(ran: Ran, command: WritingCommand, prepared: Prepared): Promise<readonly string[]> {
   const { shop, before, after } = prepared;
   const state = await stateOf(shop);
-  // A setting that was kept nevertheless is set once more without harm.
-  const isRepeatable = command.path === 'config set';
+  // A setting or a price that was kept nevertheless is set once more without harm.
+  const isRepeatable = command.path === 'config set' || command.path === 'playbook prices';
   return [
     ...(state === before || state === after ? [] : [`neither before nor after: ${difference(state, before)}`]),
     ...(ran.code === 0 && state !== after ? ['said to be kept, and is not'] : []),

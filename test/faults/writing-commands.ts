@@ -36,6 +36,12 @@ const aCaseOf = (device: string): Typed => ({
   ...aNewCase,
   stdin: JSON.stringify({ ...JSON.parse(visit), devices: [device] }),
 });
+/** A row of a CSV file, with somebody whom the book does not know. */
+const anImport = {
+  argv: ['import', '-', '--map', 'heard'],
+  stdin: 'opened_at,client,words,devices,result,closed_at\r\n2026-10-05,Bo Lind,It hums,the fan,fixed,2026-10-06\r\n',
+} as const satisfies Typed;
+const aPlaybook: Typed = { argv: ['playbook', 'new', 'stool', '--title', 'The stool squeaks'] };
 const anExport: Typed = { argv: ['export', '-o', '{folder}/cases.ndjson'] };
 
 /** Every command that writes. One that is missing here, and below, fails a test. */
@@ -123,9 +129,29 @@ export const writingCommands = {
     stdin: someDates,
     said: [],
   },
+  'a playbook of the helper’s own': { ...aPlaybook, path: 'playbook new', said: ['The stool squeaks'] },
+  'the first playbook of the helper’s own': {
+    ...aPlaybook,
+    path: 'playbook new',
+    isFirst: true,
+    said: ['The stool squeaks'],
+  },
+  'a price of the helper’s own': {
+    path: 'playbook prices',
+    argv: ['playbook', 'prices', 'slow-computer', 'tidy', '--set', '120.25'],
+    said: ['120.25'],
+  },
   'a backup': { path: 'backup', argv: ['backup', '{folder}/heard.zip'], said: [] },
   'a sheet in a file': { path: 'sheet', argv: ['sheet', openCase, '-o', '{folder}/sheet.html'], said: [] },
+  'an import': { ...anImport, path: 'import', said: [] },
+  'the first import': { ...anImport, path: 'import', isFirst: true, said: [] },
+  'an import taken back': { path: 'undo', before: [anImport], argv: ['undo'], said: [] },
   'an export': { ...anExport, path: 'export', said: [] },
+  'cases as files in a folder': {
+    path: 'export',
+    argv: ['export', '--format', 'md', '-o', '{folder}/archive/'],
+    said: [],
+  },
   'an export in place of another': {
     path: 'export',
     before: [anExport, aNewCase],
@@ -142,6 +168,9 @@ export const otherCommands: readonly string[] = [
   '',
   'backup verify',
   'resume',
+  'alias',
+  'completion',
+  'completion next',
   'list',
   'show',
   'find',
@@ -155,6 +184,12 @@ export const otherCommands: readonly string[] = [
   'doctor',
   'playbook',
   'playbook list',
+  'playbook find',
   'playbook show',
+  'playbook check',
+  'playbook path',
+  // It writes with the code of `playbook new`, and the rest is for the editor to keep.
+  'playbook edit',
+  'playbook try',
   'support',
 ];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isProposed } from '../../src/interview/proposals.ts';
 import type { EarlierFacts, Scene } from '../../src/interview/scene.ts';
 import type { Raw, Step } from '../../src/interview/step.ts';
-import { shipped } from '../playbooks/shipped.ts';
+import { shapes, shipped } from '../playbooks/shipped.ts';
 import {
   ada,
   complaints,
@@ -68,7 +68,7 @@ function expectCounted({ steps }: Visited): void {
   }
 }
 
-const playbooks = [...shipped.map(({ id }) => id), 'none'];
+const playbooks = [...shapes.map(({ id }) => id), 'none'];
 const about = (playbook: string, words: string): Script => ({
   words: line(words),
   playbook: playbook === 'none' ? key('0') : key('o', playbook),
@@ -182,7 +182,7 @@ test('what was left empty is not counted', async () => {
   ]);
 });
 
-test.each(shipped)('$id: nothing known is asked twice', async (playbook) => {
+test.each(shapes)('$id: nothing known is asked twice', async (playbook) => {
   const own = playbook.questions.filter(({ slot }) => !slot);
   const answers = Object.fromEntries(
     own.map(({ id, type, choices }) => [id, choices?.[0] ?? (type === 'yes-no' ? true : 'as said')]),
@@ -208,7 +208,7 @@ test.each(shipped)('$id: nothing known is asked twice', async (playbook) => {
 });
 
 test('a question whose slot was answered is not asked again, whatever the playbook calls it', async () => {
-  for (const playbook of shipped) {
+  for (const playbook of shapes) {
     const visited = await walk({ ...thorough, ...about(playbook.id, complaints[playbook.id]!), client: line('Cleo') });
     const slots = playbook.questions.filter(({ slot }) => slot).map(({ id }) => `answers.${id}`);
     expect(visited.steps.map(({ id }) => id).filter((id) => slots.includes(id))).toEqual([]);

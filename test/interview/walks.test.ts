@@ -1,12 +1,13 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Status } from '../../src/domain/case.ts';
+import { questionsIn } from '../../src/domain/condition.ts';
 import { choices } from '../../src/domain/decision.ts';
 import { openQuestions, type Playbook, type Question } from '../../src/domain/playbook.ts';
 import type { Answers } from '../../src/interview/answers.ts';
 import { answerFromFile } from '../../src/interview/from-file.ts';
 import { type CurrentStep, currentStep, type State, transition } from '../../src/interview/machine.ts';
 import type { Raw } from '../../src/interview/step.ts';
-import { shipped } from '../playbooks/shipped.ts';
+import { shapes, shipped } from '../playbooks/shipped.ts';
 import {
   ada,
   caseFrom,
@@ -92,12 +93,12 @@ const begun = (words: string, playbook: string): State => ({
   aside: {},
 });
 
-test.each(shipped)('$id: each answer to its questions, at the desk', ({ id }) => {
+test.each(shapes)('$id: each answer to its questions, at the desk', ({ id, redFlags }) => {
   const branches: Branches = (step) => (step.id.startsWith('answers.') ? everyKey(step) : undefined);
   const place = begun(`My kitchen laptop: ${complaints[id]}`, id);
   const asked = new Set<string>();
   let count = 0;
-  for (const flags of [undefined, shipped.find((one) => one.id === id)?.redFlags.map((flag) => flag.id)]) {
+  for (const flags of [undefined, redFlags.map((flag) => flag.id)]) {
     const from = flags?.length
       ? { ...place, answers: { ...place.answers, redFlags: flags, cards: flags.map((one) => `${id}/${one}`) } }
       : place;
@@ -113,7 +114,7 @@ test.each(shipped)('$id: each answer to its questions, at the desk', ({ id }) =>
   expect(count).toBeGreaterThanOrEqual(2);
 });
 
-test.each([...shipped.map(({ id }) => id), 'none'])('%s: each decision, day, outcome and read-back', (id) => {
+test.each([...shapes.map(({ id }) => id), 'none'])('%s: each decision, day, outcome and read-back', (id) => {
   const words = complaints[id]!;
   const corrected = [{ answer: 'nearly', correction: 'only upstairs' }, { answer: 'yes' }] as const;
   const refused = [{ answer: 'no', correction: 'the other one' }, { answer: 'yes' }] as const;
@@ -182,19 +183,28 @@ function answersTo(question: Question): readonly (string | boolean | number | un
   return [question.type === 'number' ? 6 : 'some words'];
 }
 
-function* paths(
-  playbook: Playbook,
-  facts: Readonly<Record<string, unknown>> = {},
-  asked: readonly string[] = [],
-): Generator<Readonly<Record<string, unknown>>> {
+type Facts = Readonly<Record<string, unknown>>;
+
+/**
+ * Every answer to a question that a condition names; of any other the one whose turn it is, so that as many turns as one
+ * question has answers go through all of them.
+ */
+function* paths(playbook: Playbook, turn: number, facts: Facts = {}, asked: readonly string[] = []): Generator<Facts> {
   const next = openQuestions(playbook, facts).find(({ id }) => !asked.includes(id));
   if (!next) {
     yield facts;
     return;
   }
-  const values = next.slot && !['scope', 'stakes'].includes(next.slot) ? [undefined] : answersTo(next);
-  for (const value of values)
-    yield* paths(playbook, value === undefined ? facts : { ...facts, [next.id]: value }, [...asked, next.id]);
+  const isNamed = playbook.questions.some(({ when }) => when && questionsIn(when).includes(next.id));
+  const all = next.slot && !['scope', 'stakes'].includes(next.slot) ? [undefined] : answersTo(next);
+  for (const value of isNamed ? all : [all[turn % all.length]])
+    yield* paths(playbook, turn, value === undefined ? facts : { ...facts, [next.id]: value }, [...asked, next.id]);
+}
+
+/** Every branch of its questions, and every answer to each of them in one branch or another. */
+function* branchesOf(playbook: Playbook): Generator<Facts> {
+  const turns = Math.max(...playbook.questions.map((question) => answersTo(question).length));
+  for (let turn = 0; turn < turns; turn++) yield* paths(playbook, turn);
 }
 
 test.each(shipped)('$id: each branch of its questions, from a file', (playbook) => {
@@ -215,7 +225,7 @@ test.each(shipped)('$id: each branch of its questions, from a file', (playbook) 
     promises: [],
   };
   let count = 0;
-  for (const facts of paths(playbook)) {
+  for (const facts of branchesOf(playbook)) {
     count++;
     const slots = playbook.questions.flatMap(({ id, slot }) => (slot && id in facts ? [[slot, facts[id]]] : []));
     const own = Object.entries(facts).filter(([id]) => !playbook.questions.some((one) => one.id === id && one.slot));
@@ -229,7 +239,7 @@ test.each(shipped)('$id: each branch of its questions, from a file', (playbook) 
     walked++;
   }
   console.log(`${playbook.id}: ${count} branches`);
-  expect(count).toBeGreaterThanOrEqual(10);
+  expect(count).toBeGreaterThanOrEqual(5);
 });
 
 test('Enter all the way to the end leaves everything open but what must be said', () => {

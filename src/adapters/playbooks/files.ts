@@ -1,15 +1,17 @@
 import { join } from 'node:path';
-import type { Playbook, Playbooks } from '../../domain/playbook.ts';
+import type { Origin, Playbook, Playbooks } from '../../domain/playbook.ts';
 import { disk } from '../store/disk.ts';
 import { diskError } from '../store/disk-error.ts';
 import { readWhole } from '../store/regular-file.ts';
-import { readPlaybookText } from './text.ts';
+import { type Outcome, openMemory } from './memory.ts';
 
 interface Places {
   /** The JSON file the build made of the shipped playbooks. */
   readonly shipped: string;
   /** The helper's own folder; it need not exist. */
   readonly own: string;
+  /** Where what own files came to is kept for the next time, and which heard keeps it. */
+  readonly memory: { readonly file: string; readonly maker: string };
 }
 
 type Fault = ReturnType<Playbooks['faults']>[number];
@@ -21,13 +23,15 @@ interface Own {
 
 /**
  * The shipped playbooks with the helper's own, which take the place of shipped ones with the same id. An own file that
- * cannot be used is named in `faults` and left out. YAML is loaded only if there is an own file, the shipped ones at first use.
+ * cannot be used is named in `faults` and left out. YAML is loaded only if an own file is new or changed, the shipped ones at first use.
  */
-export async function createPlaybooks({ shipped, own }: Places): Promise<Playbooks> {
-  const mine = await readOwn(own);
+export async function createPlaybooks({ shipped, own, memory }: Places): Promise<Playbooks> {
+  const mine = await readOwn(own, memory);
   let loaded: ReadonlyMap<string, Playbook> | undefined;
+  let shippedIds: ReadonlySet<string> = new Set();
   const load = () => {
     const built = readShipped(shipped);
+    shippedIds = new Set(built.map(({ id }) => id));
     const list = [...new Map([...built, ...mine.playbooks].map((playbook) => [playbook.id, playbook])).values()];
     return new Map(
       list.sort((one, other) => (one.title < other.title ? -1 : 1)).map((playbook) => [playbook.id, playbook]),
@@ -37,9 +41,15 @@ export async function createPlaybooks({ shipped, own }: Places): Promise<Playboo
     loaded ??= load();
     return loaded;
   };
+  const originOf = (id: string): Origin | undefined => {
+    if (!known().has(id)) return undefined;
+    if (!mine.playbooks.some((playbook) => playbook.id === id)) return 'shipped';
+    return shippedIds.has(id) ? 'overriding' : 'own';
+  };
   return {
     all: () => [...known().values()],
     get: (id) => known().get(id),
+    originOf,
     faults: () => mine.faults,
   };
 }
@@ -59,31 +69,34 @@ function readBytes(file: string): Buffer | undefined {
   }
 }
 
-async function readOwn(folder: string): Promise<Own> {
+async function readOwn(folder: string, desk: Places['memory']): Promise<Own> {
   const names = namesIn(folder);
   if (names.length === 0) return { playbooks: [], faults: [] };
-  const { parsePlaybook } = await import('./yaml.ts');
+  const memory = openMemory({ ...desk, folder }, names);
   const playbooks = new Map<string, Playbook>();
   const faults: Fault[] = [];
   for (const name of names) {
     const file = `playbooks/${name}`;
-    try {
-      const parsed = parsePlaybook(readPlaybookText(join(folder, name)), file);
-      if (!parsed.ok)
-        faults.push(
-          ...parsed.faults.map(({ line, column, message }) => ({ file, message: `${line}:${column}: ${message}` })),
-        );
-      else if (playbooks.has(parsed.playbook.id))
-        faults.push({ file, message: `another file already has the id "${parsed.playbook.id}"` });
-      else playbooks.set(parsed.playbook.id, parsed.playbook);
-    } catch (error) {
-      faults.push({ file, message: error instanceof Error ? error.message : String(error) });
-    }
+    const parsed = memory.outcomeOf(name) ?? memory.keep(name, await outcomeOf(join(folder, name), file));
+    if (!parsed.ok)
+      faults.push(
+        ...parsed.faults.map(({ line, column, message }) => ({ file, message: `${line}:${column}: ${message}` })),
+      );
+    else if (playbooks.has(parsed.playbook.id))
+      faults.push({ file, message: `another file already has the id "${parsed.playbook.id}"` });
+    else playbooks.set(parsed.playbook.id, parsed.playbook);
   }
+  memory.save();
   return { playbooks: [...playbooks.values()], faults };
 }
 
-function namesIn(folder: string): readonly string[] {
+async function outcomeOf(path: string, name: string): Promise<Outcome> {
+  const { readPlaybook } = await import('./yaml.ts');
+  return readPlaybook(path, name);
+}
+
+/** The names of the playbook files in a folder, sorted; none where there is no folder. */
+export function namesIn(folder: string): readonly string[] {
   try {
     return disk
       .readdir(folder)

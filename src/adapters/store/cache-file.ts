@@ -6,22 +6,28 @@ import { openRegular, using } from './regular-file.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** To be raised whenever rows or the fold change: a cache of another version is made again. */
-const version = 4;
+const version = 5;
 
-/** A file begins with its version, and the sum and the length in bytes of each of its parts, all of them JSON. */
+/** A file begins with its version, and the sum and the length in bytes of each of its parts: JSON, or bytes as they were. */
 const frontForm = /^([0-9]{3})((?: [0-9a-f]{8} [0-9]{10})+)\n/;
 const longestFront = 128;
 
-/** Reads the part of a number while the file is open, from 0: what is needed most comes first. @throws Error for one that is not as it was written. */
-export type ReadPart = (number: number) => unknown;
+/** Reads parts by their number, from 0, while the file is open. @throws Error for one that is not as it was written. */
+export interface Parts {
+  /** Tells one writing of the file from another. */
+  readonly mark: string;
+  value(number: number): unknown;
+  bytes(number: number): Buffer;
+}
 
 /** What `read` makes of a file; undefined where there is none, or any of it is not as it was written. */
-export function readCache<T>(path: string | undefined, read: (readPart: ReadPart) => T | undefined): T | undefined {
+export function readCache<T>(path: string | undefined, read: (parts: Parts) => T | undefined): T | undefined {
   if (path === undefined) return undefined;
   try {
     return using(openRegular(path, flags.O_RDONLY), (fd) => {
-      const front = frontIn(fd);
-      return read((number) => partIn(fd, front, number));
+      const { mark, spans } = frontIn(fd);
+      const bytes = (number: number) => partIn(fd, spans, number);
+      return read({ mark, bytes, value: (number) => JSON.parse(bytes(number).toString('latin1')) });
     });
   } catch {
     // It is never the truth: whatever is wrong with it, it is made again.
@@ -29,10 +35,10 @@ export function readCache<T>(path: string | undefined, read: (readPart: ReadPart
   }
 }
 
-/** Keeps the parts for the next time. A failure is no matter: it only costs time. */
+/** Keeps the parts for the next time, what is needed most first. A failure is no matter: it only costs time. */
 export function writeCache(path: string | undefined, parts: readonly unknown[]): void {
   if (path === undefined) return;
-  const written = parts.map((part) => Buffer.from(`${asciiOf(part)}\n`, 'latin1'));
+  const written = parts.map((part) => (Buffer.isBuffer(part) ? part : Buffer.from(`${asciiOf(part)}\n`, 'latin1')));
   const marks = written.map(
     (part) => `${crc32(part).toString(16).padStart(8, '0')} ${String(part.length).padStart(10, '0')}`,
   );
@@ -48,7 +54,7 @@ interface Span {
   readonly sum: number;
 }
 
-function frontIn(fd: number): readonly Span[] {
+function frontIn(fd: number): { readonly mark: string; readonly spans: readonly Span[] } {
   const [whole = '', written, marks = ''] = frontForm.exec(readAt(fd, 0, longestFront).toString('latin1')) ?? [];
   if (Number(written) !== version) throw new Error('of another version');
   let at = whole.length;
@@ -58,15 +64,15 @@ function frontIn(fd: number): readonly Span[] {
     return span;
   });
   if (at !== disk.fstat(fd).size) throw new Error('cut off');
-  return spans;
+  return { mark: whole, spans };
 }
 
-function partIn(fd: number, spans: readonly Span[], number: number): unknown {
+function partIn(fd: number, spans: readonly Span[], number: number): Buffer {
   const span = spans[number];
   if (!span) throw new Error('no such part');
   const bytes = readAt(fd, span.at, span.length);
   if (crc32(bytes) !== span.sum) throw new Error('damaged');
-  return JSON.parse(bytes.toString('latin1'));
+  return bytes;
 }
 
 // Letters beyond ASCII would make reading the text several times as slow.

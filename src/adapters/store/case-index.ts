@@ -1,23 +1,17 @@
-import { join } from 'node:path';
+import type { Progress } from '../../context.ts';
 import type { Index } from '../../domain/journal.ts';
 import type { Fault } from '../../domain/record.ts';
 import type { Row } from '../../domain/row.ts';
 import { HeardError } from '../../errors.ts';
 import type { BookRows } from './book-rows.ts';
+import { type Desk, placesOf } from './cache-places.ts';
 import { crc32 } from './checksum.ts';
-import type { Home } from './home.ts';
 import { type Head, isMadeOf, type Made, type Rows, readHead, readRows, writeHead, writeMonth } from './index-cache.ts';
-import { readSummary, writeSummary } from './index-summary.ts';
+import { type CaseLines, casesOf, idsFrom, idsIn, linesOf, readSummary, writeSummary } from './index-summary.ts';
 import { type FolderReading, readFolder } from './journal-folder.ts';
-import { monthsOf, type Source, survey } from './journal-survey.ts';
+import { monthsOf, type Source } from './journal-survey.ts';
 import type { MonthRows } from './month-rows.ts';
 import { newestFirst } from './newest-first.ts';
-
-interface Desk {
-  readonly home: Home;
-  /** The state folder. */
-  readonly state: string;
-}
 
 /** What folds a folder of the journal. */
 export interface Folds {
@@ -32,20 +26,48 @@ interface Shelf {
   months(): readonly string[];
   head(month: string): Head;
   rows<K extends Rows>(month: string, rows: K): MonthRows[K];
-  ids(month: string): readonly string[];
+  /** The lines of all months. */
+  lines(): CaseLines;
   book(): Book;
   faults(): readonly Fault[];
 }
+
+interface Opening extends Desk {
+  /** The built worker that folds months. */
+  readonly worker: string;
+  readonly progress: () => Progress;
+}
+
+/** In bytes of the journal: what takes longer to fold than a second processor to be set to it. */
+const worthWorkers = 16 * 1024 * 1024;
 
 /**
  * The rows of a home, kept per folder in the state folder. What folds is loaded only if a folder changed since: it takes
  * longer to start than Node itself.
  */
-export async function openIndex(desk: Desk): Promise<Index> {
+export async function openIndex({ worker, progress, ...desk }: Opening): Promise<Index> {
   const kept = keptShelf(desk);
   if (kept) return indexOver(kept);
+  const changed = changedMonths(desk);
+  if (changed.reduce((sum, { bytes }) => sum + bytes, 0) >= worthWorkers) {
+    const { foldAhead } = await import('./fold-ahead.ts');
+    await foldAhead(
+      changed.map(({ month }) => month),
+      { ...desk, worker, progress: progress() },
+    );
+  }
   const [{ rowsOfMonth }, { rowsOfBook }] = await Promise.all([import('./month-rows.ts'), import('./book-rows.ts')]);
   return createIndex(desk, { rowsOfMonth, rowsOfBook });
+}
+
+/** The months of which nothing is kept as they are now. */
+function changedMonths(desk: Desk): readonly { readonly month: string; readonly bytes: number }[] {
+  const { home, sourcesOf, cacheOf } = placesOf(desk);
+  return monthsOf(home.path).flatMap((month) => {
+    const sources = sourcesOf(month);
+    const bytes = sources.reduce((sum, { size }) => sum + size, 0);
+    return readHead(cacheOf(month), sources) ? [] : [{ month, bytes }];
+  });
 }
 
 /** The same, with what folds at hand: a folder whose files changed is folded again. */
@@ -53,7 +75,7 @@ export function createIndex(desk: Desk, folds: Folds): Index {
   return indexOver(foldingShelf(desk, folds));
 }
 
-function indexOver({ months, head, rows, ids, book, faults }: Shelf): Index {
+function indexOver({ months, head, rows, lines, book, faults }: Shelf): Index {
   const heads = () => months().map(head);
   return {
     *open() {
@@ -80,9 +102,8 @@ function indexOver({ months, head, rows, ids, book, faults }: Shelf): Index {
     *all() {
       for (const month of months()) yield* [...rows(month, 'open'), ...rows(month, 'rest')].sort(byOpened);
     },
-    *ids() {
-      for (const month of months()) yield* ids(month);
-    },
+    ids: (start) => (start === undefined ? idsIn(lines()) : idsFrom(lines(), start)),
+    casesOf: (wanted) => casesOf(lines(), wanted),
     notes() {
       const filed = new Set(heads().flatMap((month) => month.named));
       const notes = heads()
@@ -114,27 +135,28 @@ function keptShelf(desk: Desk): Shelf | undefined {
   // Where another heard wrote meanwhile, the newer file of its making tells more, and nothing less.
   const rows = <K extends Rows>(month: string, which: K) =>
     readRows(cacheOf(month), which, head(month).sources) ?? readRows(cacheOf(month), which) ?? changed();
-  const ids = (month: string) => {
-    const isSummed = summary.heads.get(month) === heads.get(month);
-    return (isSummed ? summary.idsOf(month) : undefined) ?? idsIn(rows, month);
-  };
-  const isSummed =
-    summary.heads.size === heads.size && [...heads].every(([name, one]) => summary.heads.get(name) === one);
-  if (!isSummed) writeSummary(cacheOf('months'), heads, ids);
+  const isKept = (month: string) => summary.heads.get(month) === heads.get(month);
+  const linesIn = (month: string) => (isKept(month) ? summary.linesOf(month) : undefined) ?? monthLines(rows, month);
+  const isWhole = summary.heads.size === heads.size && [...heads.keys()].every(isKept);
+  if (!isWhole) writeSummary(cacheOf('months'), heads, linesIn);
   return (
     book && {
       months: () => [...heads.keys()],
       head,
       rows,
-      ids,
+      lines: () => (isWhole ? summary.lines() : undefined) ?? joined([...heads.keys()].map(linesIn)),
       book: () => book,
       faults: () => [...heads.values(), book].flatMap(({ faults }) => faults),
     }
   );
 }
 
-function idsIn(rows: Shelf['rows'], month: string): readonly string[] {
-  return [...rows(month, 'open'), ...rows(month, 'rest')].map(({ id }) => id);
+function monthLines(rows: Shelf['rows'], month: string): CaseLines {
+  return linesOf([...rows(month, 'open'), ...rows(month, 'rest')]);
+}
+
+function joined(lines: readonly CaseLines[]): CaseLines {
+  return Buffer.concat(lines);
 }
 
 /** A home without a book needs none kept. */
@@ -178,7 +200,7 @@ function foldingShelf(desk: Desk, { rowsOfMonth, rowsOfBook }: Folds): Shelf {
       return head;
     },
     rows: (month, which) => readRows(cacheOf(month), which, sourcesOf(month)) ?? fold(month)[which],
-    ids: (month) => idsIn(shelf.rows, month),
+    lines: () => joined(shelf.months().map((month) => monthLines(shelf.rows, month))),
     book() {
       const sources = sourcesOf('book');
       if (!book || !isMadeOf(book, sources)) book = readHead<Book>(cacheOf('book'), sources) ?? foldBook();
@@ -190,25 +212,4 @@ function foldingShelf(desk: Desk, { rowsOfMonth, rowsOfBook }: Folds): Shelf {
     },
   };
   return shelf;
-}
-
-function placesOf({ home, state }: Desk) {
-  return {
-    home,
-    sourcesOf: (folder: string) => survey(join(home.path, 'journal', folder)),
-    cacheOf(folder: string) {
-      const id = idOf(home);
-      return id === undefined ? undefined : join(state, id, 'cache', `${folder}.json`);
-    },
-  };
-}
-
-// Reading needs no id: a home whose heard.json is damaged is read without a cache.
-function idOf(home: Home): string | undefined {
-  try {
-    return home.id();
-  } catch (error) {
-    if (error instanceof HeardError) return undefined;
-    throw error;
-  }
 }

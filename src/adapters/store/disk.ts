@@ -13,6 +13,7 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   realpathSync,
   renameSync,
@@ -29,6 +30,8 @@ export const disk = {
   open: openSync,
   close: closeSync,
   read: readSync,
+  /** A whole text in one go, which makes no other objects. The types know no flags that are numbers. */
+  readText: (path: string, flag: number) => readFileSync(path, { encoding: 'utf8', flag: flag as unknown as string }),
   write: writeSync,
   fsync: fsyncSync,
   fdatasync: fdatasyncSync,

@@ -7,7 +7,8 @@ import { diskError } from './disk-error.ts';
 import { readJson } from './json-file.ts';
 import { createFile } from './replace-file.ts';
 
-const format = 1;
+/** The newest that this heard writes. */
+export const format = 1;
 
 /** The folder that holds one journal. Nothing is made before something is written. */
 export interface Home {
@@ -60,7 +61,8 @@ function makeHome(path: string, random: Random): void {
   }
 }
 
-function parseSeal(value: unknown): Seal | undefined {
+/** What heard.json holds; undefined for another form. */
+export function parseSeal(value: unknown): Seal | undefined {
   const { format, id }: Partial<Record<keyof Seal, unknown>> = Object(value);
   if (!Number.isInteger(format) || Number(format) < 1 || typeof id !== 'string' || !isHomeId(id)) return undefined;
   return { format: Number(format), id };

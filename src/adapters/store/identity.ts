@@ -1,10 +1,10 @@
-import { hostname, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Context, Identity, Random } from '../../context.ts';
 import { randomCharacters } from '../../domain/crockford.ts';
 import { HeardError } from '../../errors.ts';
 import { makeFolder } from './directory.ts';
 import { diskError } from './disk-error.ts';
+import { hostLabel } from './host-label.ts';
 import { readJson } from './json-file.ts';
 import { readWhole } from './regular-file.ts';
 import { createFile, discard, replaceFile } from './replace-file.ts';
@@ -23,9 +23,8 @@ interface Machine {
 
 /** This computer and the one who is signed in on it. */
 export function findHost(env: Context['env']): Host {
-  // A name such as laptop.lan changes with the network; its first part stays.
   return {
-    label: hostname().split('.')[0] || 'computer',
+    label: hostLabel(),
     // Asked for on the first run alone.
     get user() {
       return userName() || env.USER || env.USERNAME || 'helper';
@@ -35,7 +34,7 @@ export function findHost(env: Context['env']): Host {
 
 function userName(): string | undefined {
   try {
-    return userInfo().username;
+    return process.getBuiltinModule('node:os').userInfo().username;
   } catch {
     // In a container the user may have no name.
     return undefined;
@@ -56,7 +55,7 @@ export function createIdentity(state: string, host: Host, random: Random): Ident
   return {
     get by() {
       // Reading a name makes nothing, so that it can be shown on a full disk.
-      return (known ?? readJson(file, { parse, damaged }))?.by ?? host.user;
+      return (known ?? readJson(file, { parse: parseMachine, damaged }))?.by ?? host.user;
     },
     get machine() {
       return machine().hosts[host.label] ?? '';
@@ -65,18 +64,18 @@ export function createIdentity(state: string, host: Host, random: Random): Ident
       const name = by.trim();
       if (name === '') throw new HeardError('A name is needed, for example Dana.', { code: 'usage' });
       machine();
-      known = save(file, { ...(readJson(file, { parse, damaged }) ?? machine()), by: name });
+      known = save(file, { ...(readJson(file, { parse: parseMachine, damaged }) ?? machine()), by: name });
     },
   };
 }
 
 /** The machine ids of this state folder by host, without making one. @throws HeardError `damaged`. */
 export function knownMachines(state: string): Machine['hosts'] {
-  return readJson(join(state, 'machine.json'), { parse, damaged })?.hosts ?? {};
+  return readJson(join(state, 'machine.json'), { parse: parseMachine, damaged })?.hosts ?? {};
 }
 
 function settle(file: string, host: Host, random: Random): Machine {
-  const found = readJson(file, { parse, damaged });
+  const found = readJson(file, { parse: parseMachine, damaged });
   if (found && hasHost(found, host)) return found;
   makeFolder(dirname(file));
   const id = drawId(found?.by ?? host.user, host, random);
@@ -92,12 +91,12 @@ function settle(file: string, host: Host, random: Random): Machine {
 function addHost(file: string, host: Host, id: string): Machine {
   const claim = join(dirname(file), `.machine-${slug(host.label)}`);
   for (;;) {
-    const found = readJson(file, { parse, damaged });
+    const found = readJson(file, { parse: parseMachine, damaged });
     if (!found) throw damaged(file);
     if (hasHost(found, host)) return found;
     createFile(claim, [id]);
     const claimed = readWhole(claim)?.toString();
-    const now = readJson(file, { parse, damaged }) ?? found;
+    const now = readJson(file, { parse: parseMachine, damaged }) ?? found;
     if (!hasHost(now, host) && claimed && idForm.test(claimed))
       save(file, { ...now, hosts: { ...now.hosts, [host.label]: claimed } });
     discard(claim);
@@ -113,7 +112,8 @@ function save(file: string, machine: Machine): Machine {
   return machine;
 }
 
-function parse(value: unknown): Machine | undefined {
+/** What machine.json holds; undefined for another form. */
+export function parseMachine(value: unknown): Machine | undefined {
   const { hosts, by }: Partial<Record<keyof Machine, unknown>> = Object(value);
   const ids = Object.values(hosts ?? {});
   const whole =

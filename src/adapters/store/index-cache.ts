@@ -17,7 +17,7 @@ const partOf: Readonly<Record<Rows, number>> = { open: 1, rest: 2 };
 
 /** The head of a folder's file, if it is whole and was made of these very sources; undefined in any other case. */
 export function readHead<T extends Made = Head>(path: string | undefined, sources: readonly Source[]): T | undefined {
-  return readCache(path, (part) => madeOf(part(0) as T, sources));
+  return readCache(path, ({ value }) => madeOf(value(0) as T, sources));
 }
 
 /** Rows of a month's file, on the same terms; without sources whatever they were made of. */
@@ -26,8 +26,8 @@ export function readRows<K extends Rows>(
   rows: K,
   sources?: readonly Source[],
 ): MonthRows[K] | undefined {
-  return readCache(path, (part) =>
-    sources && !madeOf(part(0) as Made, sources) ? undefined : (part(partOf[rows]) as MonthRows[K]),
+  return readCache(path, ({ value }) =>
+    sources && !madeOf(value(0) as Made, sources) ? undefined : (value(partOf[rows]) as MonthRows[K]),
   );
 }
 

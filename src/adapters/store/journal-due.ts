@@ -3,7 +3,8 @@ import { makeOwnFolder } from './directory.ts';
 import { disk } from './disk.ts';
 import { codeOf, diskError } from './disk-error.ts';
 import type { Home } from './home.ts';
-import { entriesOf, isOwnName, monthsOf } from './journal-survey.ts';
+import { othersIn } from './journal-others.ts';
+import { entriesOf, monthsOf } from './journal-survey.ts';
 import { readWhole } from './regular-file.ts';
 import { createFile, discard, replaceFile } from './replace-file.ts';
 
@@ -18,23 +19,15 @@ export interface CleanDesk {
 /** By path of a folder of the journal: the files of other machines as they were when this one's were last cleaned. */
 type Marks = Readonly<Record<string, string>>;
 
-/**
- * The folders in which redactions may have come in since this machine's files there were cleaned. `own` leaves out those
- * in which it has written nothing.
- */
-export function dueFolders(desk: CleanDesk, which: 'all' | 'own' = 'all'): readonly string[] {
+/** The folders in which redactions may have come in since this machine's files there were cleaned. */
+export function dueFolders(desk: CleanDesk): readonly string[] {
   if (desk.home.id() === undefined) return [];
   const marks = readMarks(desk);
   const pending = pendingIn(desk);
   return foldersOf(desk).filter(
     (folder) =>
-      pending.some((one) => one.folder === folder) ||
-      ((which === 'all' || hasOwn(desk, folder)) && (marks[keyOf(desk, folder)] ?? '') !== stateOf(desk, folder)),
+      pending.some((one) => one.folder === folder) || (marks[keyOf(desk, folder)] ?? '') !== stateOf(desk, folder),
   );
-}
-
-function hasOwn({ home, machine }: CleanDesk, folder: string): boolean {
-  return look(join(home.path, 'journal', folder, `${machine}.jsonl`)) !== undefined;
 }
 
 /** Every folder of the journal. */
@@ -85,34 +78,21 @@ export function markClean(desk: CleanDesk, { folder, state, pending }: Due): voi
   for (const path of pending) discard(path);
 }
 
-/** What of a folder is not this machine's, in one line; empty where everything is. */
 function stateOf({ home, machine }: CleanDesk, folder: string): string {
   const path = join(home.path, 'journal', folder);
-  const others = namesIn(path).filter(
-    (name) => name.endsWith('.jsonl') && !name.startsWith('.') && !isOwnName(name, machine),
-  );
-  const found = others.sort().map((name) => {
-    const file = look(join(path, name));
-    return `${name} ${file?.size} ${file?.mtimeMs} ${file?.ino}`;
-  });
-  return found.join('\n');
+  try {
+    return othersIn(path, namesIn(path), machine);
+  } catch (error) {
+    throw diskError(error, `${path} could not be read`);
+  }
 }
 
-// Names alone: a quick note looks into every month, and kinds of entries would cost it a millisecond.
 function namesIn(path: string): string[] {
   try {
     return disk.readdir(path);
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
     throw diskError(error, `the folder ${path} could not be read`);
-  }
-}
-
-function look(path: string) {
-  try {
-    return disk.lstat(path, { throwIfNoEntry: false });
-  } catch (error) {
-    throw diskError(error, `${path} could not be read`);
   }
 }
 

@@ -15,11 +15,28 @@ export interface FolderReading extends Folder {
 
 const patience = 20;
 
-/** Reads one folder of a home's journal: a month, or `book`. @throws HeardError `disk` for a file that cannot be read. */
+/** A folder of a home's journal: a month, or `book`. */
+interface FolderPlace {
+  readonly home: string;
+  readonly name: string;
+  readonly checksum: Checksum;
+}
+
+/** Reads one folder of a home's journal. @throws HeardError `disk` for a file that cannot be read. */
 export function readFolder(home: string, name: string, checksum: Checksum): FolderReading {
+  return readLines({ home, name, checksum }, () => true);
+}
+
+/** Reads those lines of a folder that are wanted. @throws HeardError `disk` for a file that cannot be read. */
+export function readLines({ home, name, checksum }: FolderPlace, isWanted: (line: RawLine) => boolean): FolderReading {
   return readSteadily(join(home, 'journal', name), (sources) => {
     const reading = new Reading(name, checksum);
-    for (const source of sources) readFile(home, `journal/${name}/${source.name}`, reading);
+    for (const source of sources) {
+      const file = `journal/${name}/${source.name}`;
+      readFile(join(home, file), (raw) => {
+        if (isWanted(raw)) reading.take(raw, file);
+      });
+    }
     return { ...reading.result(), sources };
   });
 }
@@ -39,12 +56,12 @@ function haveSameFiles(before: readonly Source[], after: readonly Source[]): boo
   return names(before) === names(after);
 }
 
-function readFile(home: string, file: string, reading: Reading): void {
+function readFile(path: string, take: (line: RawLine) => void): void {
   try {
-    eachLine(join(home, file), (raw) => reading.take(raw, file));
+    eachLine(path, take);
   } catch (error) {
     // Something else took the file's place since the survey: it is no journal file and left alone.
-    if (!(error instanceof HeardError)) throw diskError(error, `${join(home, file)} could not be read`);
+    if (!(error instanceof HeardError)) throw diskError(error, `${path} could not be read`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { flags } from './disk.ts';
 import { codeOf } from './disk-error.ts';
-import { chunksOf, openRegular, using } from './regular-file.ts';
+import { bytesBetween, chunksOf, openRegular, using } from './regular-file.ts';
 
 /** A line as it stands in its file, without its newline. */
 export interface RawLine {
@@ -36,13 +36,23 @@ export function eachLineIn(fd: number, take: (line: RawLine) => void): void {
   for (const line of linesOf(chunksOf(fd, piece))) if (line.bytes.length > 0) take(line);
 }
 
+/** The same for a part of an open file that begins with a line, which is counted as the first. */
+export function eachLineBetween(
+  fd: number,
+  { from, to }: { readonly from: number; readonly to: number },
+  take: (line: RawLine) => void,
+): void {
+  for (const line of linesOf(bytesBetween(fd, from, to, piece))) if (line.bytes.length > 0) take(line);
+}
+
 /** A line's text. A mark that some editors put at the start of a file is no part of it. */
 export function textOf({ number, bytes }: RawLine): string {
   const text = bytes.toString();
   return number === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-function* linesOf(chunks: Iterable<Buffer>): Generator<RawLine> {
+/** Every line, empty ones too; of one that is far too long only the beginning. */
+export function* linesOf(chunks: Iterable<Buffer>): Generator<RawLine> {
   let number = 1;
   let at = 0;
   let begun: Buffer[] = [];

@@ -100,6 +100,16 @@ export class MonthScan {
   }
 }
 
+/** Whose line of a month it is, by parsing it; nobody's where it cannot be used. */
+export function subjectsRead(
+  line: RawLine,
+  { name, checksum }: { readonly name: string; readonly checksum: Checksum },
+): Iterable<string> {
+  const reading = new Reading(name, checksum);
+  reading.take(line, '');
+  return reading.result().subjects.keys();
+}
+
 /** A case or a note of one month as a whole number below 2^31; numbers stand in the order of ids. Any for another id. */
 export function subjectNumber(id: string): number {
   return fromCharacters(id.slice(-6)) + (isNoteId(id) ? 2 ** 30 : 0);
@@ -119,7 +129,7 @@ const start =
 const longestStart = 512;
 
 /** Whose line it is, if it is whole. Undefined where only parsing it can tell. */
-function subjectIn({ bytes, length }: RawLine): string | undefined {
+export function subjectIn({ bytes, length }: RawLine): string | undefined {
   const [whole, key, id] = start.exec(bytes.toString('latin1', 0, longestStart)) ?? [];
   if (whole === undefined || bytes.length < length) return undefined;
   // Of two equal keys the last counts, and any letter of one may be written as its code.

@@ -26,9 +26,7 @@ export function monthsOf(home: string): readonly string[] {
 
 /** Names of the journal files in a folder, whoever wrote or copied them there. Only plain files are any. */
 export function journalFilesIn(path: string): readonly string[] {
-  const files = entriesOf(path).filter((entry) => entry.isFile());
-  const names = files.map((entry) => entry.name);
-  return names.filter((name) => name.endsWith('.jsonl') && !name.startsWith('.')).sort();
+  return survey(path).map(({ name }) => name);
 }
 
 /** True for the file a machine appends to, and for those a rewrite put beside it. */
@@ -36,12 +34,22 @@ export function isOwnName(name: string, machine: string): boolean {
   return name.startsWith(`${machine}.`) && /^([1-9]\d{0,8}\.)?jsonl$/.test(name.slice(machine.length + 1));
 }
 
-/** The journal files of a folder as they are now. */
+/** The journal files of a folder as they are now. A list asks this of every month: it takes no step that it can spare. */
 export function survey(path: string): readonly Source[] {
-  return journalFilesIn(path).flatMap((name) => {
-    const found = look(join(path, name));
+  const names = namesIn(path).filter((name) => name.endsWith('.jsonl') && !name.startsWith('.'));
+  return names.sort().flatMap((name) => {
+    const found = look(`${path}/${name}`);
     return found?.isFile() ? [{ name, size: found.size, mtime: found.mtimeMs, inode: found.ino }] : [];
   });
+}
+
+function namesIn(path: string): string[] {
+  try {
+    return disk.readdir(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+    throw diskError(error, `the folder ${path} could not be read`);
+  }
 }
 
 function look(path: string): Stats | undefined {

@@ -39,13 +39,19 @@ export function placeFile(path: string, chunks: Chunks, { force, check }: Placin
   const temporary = writeTemporary(path, chunks, 'synced');
   try {
     check?.(temporary);
-    if (force) disk.rename(temporary, path);
-    else if (!claimName(temporary, path)) return false;
+    if (!giveName(temporary, path, { force })) return false;
     syncFolder(dirname(path));
     return true;
   } finally {
     discard(temporary);
   }
+}
+
+/** Gives a whole file its name. False when something has that name and was not to be replaced. */
+export function giveName(temporary: string, path: string, { force }: Pick<Placing, 'force'>): boolean {
+  if (!force) return claimName(temporary, path);
+  disk.rename(temporary, path);
+  return true;
 }
 
 function claimName(temporary: string, path: string): boolean {

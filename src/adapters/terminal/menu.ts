@@ -43,20 +43,27 @@ async function abortable<T>(keyboard: Keyboard, run: (signal: AbortSignal) => Pr
   }
 }
 
-export function createMenu(keyboard: Keyboard, output: NodeJS.WritableStream): Menu {
+interface Paper {
+  readonly output: NodeJS.WritableStream & { readonly columns?: number | undefined };
+  readonly wrap: (text: string, columns: number) => readonly string[];
+}
+
+export function createMenu(keyboard: Keyboard, { output, wrap }: Paper): Menu {
+  // The sign before a question takes two columns; inquirer itself breaks a long one within words.
+  const fitted = (question: string) => wrap(clean(question), (output.columns || 80) - 2).join('\n');
   const promptWith = (signal: AbortSignal) => inquirer.createPromptModule({ input: keyboard, output, signal });
   return {
     choose: (question, choices) =>
       abortable(keyboard, async (signal) => {
         const shown = choices.map(({ name, value }) => ({ name: clean(name), value }));
         const { answer } = await promptWith(signal)([
-          { type: 'select', name: 'answer', message: clean(question), choices: shown },
+          { type: 'select', name: 'answer', message: fitted(question), choices: shown },
         ]);
         return answer;
       }),
     line: (question) =>
       abortable(keyboard, async (signal) => {
-        const { answer } = await promptWith(signal)([{ type: 'input', name: 'answer', message: clean(question) }]);
+        const { answer } = await promptWith(signal)([{ type: 'input', name: 'answer', message: fitted(question) }]);
         return answer;
       }),
   };

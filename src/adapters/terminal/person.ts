@@ -46,7 +46,7 @@ const yesOrNo = {
 
 function askWithPrompts({ input, output, render, style, wrap, pad: fill }: PersonParts): Asker {
   const keyboard = createKeyboard(input);
-  const menu = createMenu(keyboard, output);
+  const menu = createMenu(keyboard, { output, wrap });
   return {
     ...menu,
     respondent: createTerminal({ keyboard, output, render, style, wrap, pad: fill }),

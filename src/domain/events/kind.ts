@@ -3,6 +3,7 @@ import type { Status } from '../case.ts';
 import { isDate, isInstant } from '../instant.ts';
 import type { Result } from '../outcome.ts';
 import type { JournalRecord } from '../record.ts';
+import { type SureFit, sureFitOf } from './sure-fit.ts';
 
 /** What a case stands at after an event of a kind that says so. */
 export interface Standing {
@@ -34,6 +35,8 @@ interface Meaning<Shape extends z.ZodRawShape, State> {
 /** One kind of event: its schema, its free text and what it does to a state. */
 export interface Kind<Shape extends z.ZodRawShape, State> extends Meaning<Shape, State> {
   readonly schema: z.ZodType;
+  /** True for an event that surely fits the schema. */
+  readonly surelyFits: SureFit;
 }
 
 /** A kind of which only the state it acts on is known: its events are those that its schema let through. */
@@ -41,6 +44,7 @@ export interface SomeKind<State> {
   readonly shape: z.ZodRawShape;
   readonly text: readonly string[];
   readonly schema: z.ZodType;
+  readonly surelyFits: SureFit;
   apply?(state: State, event: Readonly<Record<string, unknown>>, origin: Origin): void;
   standing?(event: Readonly<Record<string, unknown>>): Standing | undefined;
 }
@@ -55,10 +59,15 @@ const everyEvent = {
 
 /** A function that makes kinds of events which act on one type of state. Keys that the shape does not name are let pass. */
 export function kindsOf<State>() {
-  return <Shape extends z.ZodRawShape>(meaning: Meaning<Shape, State>): Kind<Shape, State> => ({
-    ...meaning,
-    schema: z.looseObject({ ...meaning.shape, ...everyEvent }),
-  });
+  return <Shape extends z.ZodRawShape>(meaning: Meaning<Shape, State>): Kind<Shape, State> => {
+    const schema = z.looseObject({ ...meaning.shape, ...everyEvent });
+    let fits: SureFit | undefined;
+    const surelyFits: SureFit = (event) => {
+      fits ??= sureFitOf(schema);
+      return fits(event);
+    };
+    return { ...meaning, schema, surelyFits };
+  };
 }
 
 /** The named keys of an event that it has: unknown keys are left to the history. */

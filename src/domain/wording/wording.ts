@@ -68,7 +68,12 @@ const spoken: Readonly<Record<Kind, string>> = {
   jargon: 'may need explaining',
 };
 
-/** One line: `"soon" may leave them guessing. Better: "by DAY at TIME".` */
-export function speakWarning({ kind, found, better }: Warning): string {
-  return `"${found.replace(/\s+/g, ' ')}" ${spoken[kind]}. Better: ${better}.`.replace(/([.?])"\.$/, '$1"');
+/** What is heard in it, without a full stop, and what is better: `"soon" may leave them guessing`, `Better: "by DAY at TIME".` */
+export function wordingParts({ kind, found, better }: Warning): readonly [heard: string, better: string] {
+  return [`"${found.replace(/\s+/g, ' ')}" ${spoken[kind]}`, `Better: ${better}.`.replace(/([.?])"\.$/, '$1"')];
+}
+
+/** Both in one line. */
+export function speakWarning(warning: Warning): string {
+  return wordingParts(warning).join('. ');
 }

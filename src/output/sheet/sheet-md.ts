@@ -1,4 +1,4 @@
-import { clean, cleanLines } from '../clean.ts';
+import { plain, quotation } from '../markdown.ts';
 import type { Chart } from './chart.ts';
 import type { Block, Way } from './section.ts';
 import { sentence } from './sentence.ts';
@@ -14,9 +14,7 @@ export function sheetMarkdown({ head, title, date, id, sections }: Sheet): strin
 function written(block: Block): string {
   switch (block.type) {
     case 'words':
-      return cleanLines(`“${block.text.trim()}”`)
-        .map((line) => `> ${plainLine(line)}`)
-        .join('\\\n');
+      return quotation(block.text);
     case 'ways':
       return [waysTable(block.ways), ...block.terms.map(plain)].join('\n\n');
     case 'chart':
@@ -73,17 +71,4 @@ function chartTable({ caption, groups, note }: Chart): string {
 function table([head = [], ...rows]: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
-}
-
-/** A text as one line in which nothing is Markdown or HTML. */
-function plain(text: string): string {
-  return plainLine(clean(text));
-}
-
-function plainLine(line: string): string {
-  return line
-    .replace(/[\\`*_[\]<>|~&]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
-    .replace(/^(\s*)([-+=#])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
-    .trimStart();
 }

@@ -19,7 +19,8 @@ sayNo: {ask: Open it, reason: It is sealed., alternative: We find another.}
 /** A built list of playbooks, and a folder for the helper's own. */
 function places() {
   const folder = mkdtempSync(join(tmpdir(), 'heard-'));
-  const places = { shipped: join(folder, 'playbooks.json'), own: join(folder, 'playbooks') };
+  const memory = { file: join(folder, 'state/playbooks.json'), maker: '1.0.0' };
+  const places = { shipped: join(folder, 'playbooks.json'), own: join(folder, 'playbooks'), memory };
   writeFileSync(places.shipped, JSON.stringify(shipped));
   return places;
 }
@@ -43,6 +44,8 @@ test('an own playbook is added, or takes the place of a shipped one', async () =
   expect(playbooks.all()).toHaveLength(41);
   expect(playbooks.get('kettle')?.title).toBe('The kettle');
   expect(playbooks.get('wifi-drops')?.title).toBe('My own Wi-Fi');
+  const origins = ['kettle', 'wifi-drops', 'slow-computer', 'nothing'].map(playbooks.originOf);
+  expect(origins).toEqual(['own', 'overriding', 'shipped', undefined]);
 });
 
 test('an own file with a fault is named and left out, and the others are there', async () => {
@@ -60,11 +63,11 @@ test('an own file with a fault is named and left out, and the others are there',
   expect(playbooks.get('wifi-drops')?.title).toBe('The Wi-Fi drops or does not reach');
   expect(playbooks.faults()).toEqual([
     { file: 'playbooks/b.yaml', message: 'another file already has the id "kettle"' },
-    { file: 'playbooks/big.yaml', message: 'too big: at most 256 KB' },
-    { file: 'playbooks/folder.yaml', message: 'this is not a plain file' },
-    { file: 'playbooks/latin.yaml', message: 'not UTF-8 text: save it again as UTF-8' },
+    { file: 'playbooks/big.yaml', message: '1:1: this file holds more than 256 KB' },
+    { file: 'playbooks/folder.yaml', message: '1:1: this is not a plain file' },
+    { file: 'playbooks/latin.yaml', message: '1:1: this is not UTF-8 text' },
     { file: 'playbooks/wifi-drops.yaml', message: '1:1: "risk" is missing' },
-    { file: 'playbooks/wifi-drops.yaml', message: '6:1: unknown key "rissk": check its spelling' },
+    { file: 'playbooks/wifi-drops.yaml', message: '6:1: unknown key "rissk"' },
   ]);
 });
 

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compilePlaybooks, parsePlaybook, showFault } from '../../../src/adapters/playbooks/yaml.ts';
+import { compilePlaybooks, parsePlaybook } from '../../../src/adapters/playbooks/yaml.ts';
+import { speakFault } from '../../../src/domain/own-playbooks.ts';
 
 const kettle = `id: kettle
 title: The kettle does not boil
@@ -17,7 +18,7 @@ sayNo: {ask: Open it, reason: It is sealed., alternative: We find another.}
 /** The faults of a text as a person reads them. */
 function faultsOf(text: string): readonly string[] {
   const parsed = parsePlaybook(text, 'kettle.yaml');
-  return parsed.ok ? [] : parsed.faults.map(showFault);
+  return parsed.ok ? [] : parsed.faults.map(speakFault);
 }
 
 test('text stays text: a number that begins with nought, yes and no, a date', () => {
@@ -43,69 +44,137 @@ test.each([
   [
     'a misspelt key',
     kettle.replace('risk:', 'rissk:'),
-    ['kettle.yaml:1:1: "risk" is missing', 'kettle.yaml:6:1: unknown key "rissk": check its spelling'],
+    [
+      'kettle.yaml:1:1: "risk" is missing. Add a line "risk: …". What may happen while living with it, in one sentence the client reads.',
+      'kettle.yaml:6:1: unknown key "rissk". Did you mean risk?',
+    ],
   ],
   [
     'an unknown key further down',
     kettle.replace('ask:', 'aks:'),
-    ['kettle.yaml:8:1: "ask" is missing', 'kettle.yaml:8:9: unknown key "aks": check its spelling'],
+    [
+      'kettle.yaml:8:1: "ask" is missing. Add a line "ask: …". What we may be asked to do and will not.',
+      'kettle.yaml:8:9: unknown key "aks". Did you mean ask?',
+    ],
   ],
   [
     'a fault in a list',
     kettle.replace('[kettle]', '\n  - kettle\n  - "?"'),
-    ['kettle.yaml:6:5: a trigger needs a letter or a digit'],
+    ['kettle.yaml:6:5: a trigger needs a letter or a digit. Write a word that clients say.'],
   ],
-  ['an alias bomb', bomb, ['kettle.yaml:2:8: aliases (*name) are not read: write the text out']],
+  [
+    'an alias bomb',
+    bomb,
+    [
+      'kettle.yaml:2:8: a name after * is an alias, and aliases are not read. Put a text that begins with * in double quotes.',
+    ],
+  ],
   [
     'one alias',
     kettle.replace('[kettle]', '[&k kettle, *k]'),
-    ['kettle.yaml:4:23: aliases (*name) are not read: write the text out'],
+    [
+      'kettle.yaml:4:23: a name after * is an alias, and aliases are not read. Put a text that begins with * in double quotes.',
+    ],
   ],
   [
     'a tag of a language',
     kettle.replace('Use a pot.', '!!js/function "x"'),
-    ['kettle.yaml:5:13: tags (!name) are not read: leave it out'],
+    [
+      'kettle.yaml:5:13: a name after ! is a tag, and tags are not read. Put a text that begins with ! in double quotes.',
+    ],
   ],
   [
     'a tag for bytes',
     kettle.replace('Use a pot.', '!!binary aGk='),
-    ['kettle.yaml:5:13: tags (!name) are not read: leave it out'],
+    [
+      'kettle.yaml:5:13: a name after ! is a tag, and tags are not read. Put a text that begins with ! in double quotes.',
+    ],
   ],
   [
     'a tag of its own',
     kettle.replace('Use a pot.', '!secret x'),
-    ['kettle.yaml:5:13: tags (!name) are not read: leave it out'],
+    [
+      'kettle.yaml:5:13: a name after ! is a tag, and tags are not read. Put a text that begins with ! in double quotes.',
+    ],
   ],
-  ['100,000 brackets', `a: ${'['.repeat(100_000)}`, ['kettle.yaml:1:68: nested too deeply']],
-  ['100,000 braces', `a: ${'{a: '.repeat(50_000)}`, ['kettle.yaml:1:260: nested too deeply']],
-  ['100,000 dashes', '- '.repeat(100_000), ['kettle.yaml:1:67: nested too deeply']],
+  [
+    '100,000 brackets',
+    `a: ${'['.repeat(100_000)}`,
+    ['kettle.yaml:1:68: this is nested too deeply. Write it with fewer levels: a playbook needs four at most.'],
+  ],
+  [
+    '100,000 braces',
+    `a: ${'{a: '.repeat(50_000)}`,
+    ['kettle.yaml:1:260: this is nested too deeply. Write it with fewer levels: a playbook needs four at most.'],
+  ],
+  [
+    '100,000 dashes',
+    '- '.repeat(100_000),
+    ['kettle.yaml:1:67: this is nested too deeply. Write it with fewer levels: a playbook needs four at most.'],
+  ],
   [
     'a staircase',
     Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
-    ['kettle.yaml:66:1: nested too deeply'],
+    ['kettle.yaml:66:1: this is nested too deeply. Write it with fewer levels: a playbook needs four at most.'],
   ],
   [
     '10,000 keys',
     Array.from({ length: 10_000 }, (_, index) => `k${index}: v`).join('\n'),
-    ['kettle.yaml:2001:6: too much: at most 2000 entries'],
+    ['kettle.yaml:1501:6: this file holds more than a playbook can. Take out what no visit needs.'],
   ],
-  ['more than 256 KB', `title: ${'x'.repeat(256 * 1024)}`, ['kettle.yaml:1:1: too big: at most 256 KB']],
-  ['a key that is a list', '? [a, b]\n: c', ['kettle.yaml:1:1: a key is one word followed by a colon']],
-  ['a key used twice', `${kettle}risk: Again.\n`, ['kettle.yaml:9:1: Map keys must be unique']],
-  ['a merge key', `${kettle}<<: {id: x}\n`, ['kettle.yaml:9:1: unknown key "<<": check its spelling']],
+  [
+    'more than 256 KB',
+    `title: ${'x'.repeat(256 * 1024)}`,
+    ['kettle.yaml:1:1: this file holds more than 256 KB. Take out what no visit needs.'],
+  ],
+  [
+    'a key that is a list',
+    '? [a, b]\n: c',
+    ['kettle.yaml:1:1: a line cannot begin with "? ". Begin it with one word and a colon, such as "risk: ".'],
+  ],
+  ['a key used twice', `${kettle}risk: Again.\n`, ['kettle.yaml:9:1: this key is there twice. Keep one of the two.']],
+  [
+    'a merge key',
+    `${kettle}<<: {id: x}\n`,
+    [
+      'kettle.yaml:9:1: unknown key "<<". Take it out, or use one of id, title, component, touchesData, currency, triggers, questions, checks, workaround, risk, fixes, escalate, sayNo, redFlags, supportProducts, sources.',
+    ],
+  ],
   [
     'a key that would change every object',
     `${kettle}__proto__: {polluted: x}\n`,
-    ['kettle.yaml:9:1: unknown key "__proto__": check its spelling'],
+    [
+      'kettle.yaml:9:1: unknown key "__proto__". Take it out, or use one of id, title, component, touchesData, currency, triggers, questions, checks, workaround, risk, fixes, escalate, sayNo, redFlags, supportProducts, sources.',
+    ],
   ],
   [
     'two documents',
     `${kettle}---\n${kettle}`,
-    ['kettle.yaml:9:1: Source contains multiple documents; please use YAML.parseAllDocuments()'],
+    [
+      'kettle.yaml:9:1: a second playbook begins here. Put each in a file of its own, and take out lines of "---" or "...".',
+    ],
   ],
-  ['nothing', '', ['kettle.yaml:1:1: this must be a block of keys']],
-  ['a list', '- a\n- b', ['kettle.yaml:1:1: this must be a block of keys']],
-  ['plain text', 'hello', ['kettle.yaml:1:1: this must be a block of keys']],
+  [
+    'nothing',
+    '',
+    [
+      'kettle.yaml:1:1: this must be a block of keys. Write lines such as "id: …". It may hold id, title, component, touchesData, currency, triggers, questions, checks, workaround, risk, fixes, escalate, sayNo, redFlags, supportProducts, sources.',
+    ],
+  ],
+  [
+    'a list',
+    '- a\n- b',
+    [
+      'kettle.yaml:1:1: this must be a block of keys. Write lines such as "id: …". It may hold id, title, component, touchesData, currency, triggers, questions, checks, workaround, risk, fixes, escalate, sayNo, redFlags, supportProducts, sources.',
+    ],
+  ],
+  [
+    'plain text',
+    'hello',
+    [
+      'kettle.yaml:1:1: this must be a block of keys. Write lines such as "id: …". It may hold id, title, component, touchesData, currency, triggers, questions, checks, workaround, risk, fixes, escalate, sayNo, redFlags, supportProducts, sources.',
+    ],
+  ],
 ])('refuses %s and says where', (_, text, faults) => {
   expect(faultsOf(text)).toEqual(faults);
   expect(({} as { polluted?: string }).polluted).toBeUndefined();
@@ -138,6 +207,55 @@ test.each([
   expect(parsed).toMatchObject({ ok: true, playbook: { workaround: read } });
 });
 
+/** What a helper types who never heard of YAML, and the first words of what they are told, with its place. */
+const slips: readonly (readonly [slip: string, written: string, told: string])[] = [
+  [
+    'a colon in a text',
+    'risk: Restart it: then wait',
+    '9:7: this reads like a key within a key. Put a text that holds ": " in',
+  ],
+  ['a colon in brackets', 'risk: {ask: Paint it: red}', '9:13: a colon stands inside brackets. Put'],
+  ['a colon without a blank', 'risk:It stays cold', '9:1: here a colon is missing, or the blank after it. Write'],
+  ['no colon', 'risk It stays cold', '9:1: here a colon is missing, or the blank after it. Write'],
+  ['a quotation mark left open', 'risk: "It stays cold', '10:1: a quotation mark further up is never closed. Look'],
+  [
+    'a quotation mark in quotation marks',
+    "risk: 'it's cold'",
+    '9:11: this is not understood here. Put the whole text in double',
+  ],
+  ['a bracket left open', 'risk: [a, b\nid: c', '10:1: a bracket further up is not closed. Close'],
+  ['a tab', 'questions:\n\t- id: a', '10:1: this line begins with a tab. Use blanks'],
+  ['a line too far left', 'checks:\n  - id: a\n b: c', '11:1: this line does not begin in the column'],
+  ['a list out of line', 'checks:\n  - a\n - b', '11:1: this reads like a key within a key. Put'],
+  ['a text that begins with @', 'risk: @home', '9:7: a text cannot begin with this sign. Put the whole text in double'],
+  ['a text that begins with %', 'risk: %x', '9:7: a text cannot begin with this sign. Put the whole text in double'],
+  [
+    'a path in quotation marks',
+    'risk: "C:\\qemu"',
+    '9:10: a backslash means something else in double quotes. Write it twice',
+  ],
+  ['a line of dots', '...\nid: c', '10:1: a second playbook begins here. Put each'],
+];
+
+test.each(slips)('tells of %s once, in plain words and at its place', (_, written, told) => {
+  const [first, ...others] = faultsOf(`${kettle.replace(/^risk: .*$/m, 'x: y')}${written}\n`);
+  expect(first?.slice('kettle.yaml:'.length)).toMatch(new RegExp(`^${told.replace(/[.?*+^$()[\]{}|\\]/g, '\\$&')}`));
+  const lines = [first, ...others].map((fault) => fault?.split(':')[1]);
+  expect(new Set(lines).size).toBe(lines.length);
+});
+
+test('brackets that close nothing do not hide how deep the others go', () => {
+  const [fault] = faultsOf(`a: ${'}'.repeat(3000)}${'['.repeat(3000)}`);
+  expect(fault).toContain('this is nested too deeply');
+});
+
+test('tells of faults in the order of their lines, whatever the order of the keys', () => {
+  const turned = kettle.split('\n').toReversed().join('\n').replace('risk:', 'rissk:').replace('kettle', 'A Kettle');
+  const places = faultsOf(turned.replace('id: kettle', 'id: A')).map((fault) => Number(fault.split(':')[1]));
+  expect(places.length).toBeGreaterThan(2);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+});
+
 test('compiling a folder names every fault of every file at once', () => {
   const folder = mkdtempSync(join(tmpdir(), 'heard-'));
   writeFileSync(join(folder, 'kettle.yaml'), kettle);
@@ -147,6 +265,6 @@ test('compiling a folder names every fault of every file at once', () => {
   writeFileSync(join(folder, 'b.yaml'), kettle);
   mkdirSync(join(folder, 'sub'));
   expect(() => compilePlaybooks(folder)).toThrow(
-    /a\.yaml:1:1: "risk" is missing\na\.yaml:6:1: .*\nb\.yaml: its id is "kettle", so call it kettle\.yaml$/,
+    /a\.yaml:1:1: "risk" is missing.*\na\.yaml:6:1: .*\nb\.yaml: its id is "kettle", so call it kettle\.yaml$/,
   );
 });

@@ -143,6 +143,8 @@ function clockIn(lines: readonly ReadLine[], { machine, now }: Desk): Pick<Repor
     (read): read is Sound =>
       read.verdict !== 'damaged' &&
       read.line.record.machine === machine &&
+      // What was imported has its id from the day it happened.
+      read.line.record.batch === undefined &&
       isOwnName(nameOf(read.file), read.line.record.machine),
   );
   for (const place of new Set(own.map(({ file }) => file))) {

@@ -1,6 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../../domain/finding.ts';
+import { HeardError } from '../../../errors.ts';
+import { readPrices } from '../../playbooks/prices.ts';
 import { disk } from '../disk.ts';
 import { entriesOf, isMonthName, journalFilesIn } from '../journal-survey.ts';
 import { isAlive } from '../rewrite-lock.ts';
@@ -34,6 +36,7 @@ export function straysIn({ home, state, homeId, now }: Roots): readonly Stray[] 
   const kept = homeId === undefined ? [] : [homeId, `${homeId}/drafts`, `${homeId}/cache`];
   return [
     ...['', 'playbooks'].flatMap((folder) => leftIn(home, folder, now)),
+    ...damagedPrices(home),
     ...straysInJournal(home, now),
     ...['', ...kept].flatMap((folder) => leftIn(state, folder, now)),
   ];
@@ -59,6 +62,20 @@ function leftIn(root: string, folder: string, now: number): readonly Stray[] {
   return names
     .filter((name) => temporary.test(name) && !isBeingWritten(join(root, folder), name, now))
     .map((name) => strayOf(root, folder === '' ? name : `${folder}/${name}`, leftOver));
+}
+
+/** Own prices that nothing can be made of: a visit goes on without them. */
+function damagedPrices(home: string): readonly Stray[] {
+  const path = 'playbooks/prices.json';
+  if (isLink(join(home, 'playbooks'))) return [];
+  try {
+    if (readPrices(join(home, path)) !== 'damaged') return [];
+  } catch (error) {
+    // Not a plain file, or not to be read: nothing is known of what it holds.
+    if (error instanceof HeardError) return [];
+    throw error;
+  }
+  return [strayOf(home, path, 'Your own prices in this file are damaged, so heard proposes prices without them.')];
 }
 
 function straysInJournal(home: string, now: number): readonly Stray[] {
