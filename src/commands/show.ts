@@ -42,10 +42,12 @@ export const show: Command<Input, Shown> = {
   flags: [{ flags: '--history', about: 'every entry, with what was replaced or taken back' }],
   input,
   async run({ case: typed, history }, ports) {
-    const found = await findCaseOrDraft(typed, ports);
+    const index = await ports.index();
+    const { journal, drafts, output } = ports;
+    // Opened once: it looks at every month.
+    const found = await findCaseOrDraft(typed, { journal, drafts, output, index: async () => index });
     const id = found.type === 'case' ? found.case.problem?.playbook : undefined;
     const playbook = id === undefined ? undefined : (await ports.playbooks()).get(id);
-    const index = await ports.index();
     return {
       found,
       view: history ? 'history' : 'case',

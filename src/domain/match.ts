@@ -1,6 +1,13 @@
+import { tradeStems } from './everyday.ts';
+import type { Evidence } from './evidence.ts';
+import { evidenceFor } from './evidence.ts';
+import { generous, strict } from './families.ts';
+import type { Heard } from './hearing.ts';
+import { hear } from './hearing.ts';
+import { flagsFor, holdingsFor, libraryOf, rarityIn } from './library.ts';
 import type { Playbook, RedFlag } from './playbook.ts';
-import type { Heard } from './trigger.ts';
-import { findTrigger, hear, partsOf } from './trigger.ts';
+import type { Phrase } from './trigger.ts';
+import { findPhrase } from './trigger.ts';
 
 /** A playbook that fits what the client said. */
 export interface Match {
@@ -8,7 +15,7 @@ export interface Match {
   readonly title: string;
   /** More is better; comparable only within one answer. */
   readonly score: number;
-  /** The triggers found, as the playbook spells them, the most telling first. */
+  /** The triggers found, as the playbook spells them, the most telling first; without any, the client's words that point to it. */
   readonly matched: readonly string[];
 }
 
@@ -20,17 +27,31 @@ export interface FiredFlag {
 const mostShown = 3;
 /** A playbook with less than this share of the best one's score is noise. */
 const leastShare = 0.2;
+/** The least score where a word of our trade was said; about one telling word. */
+const enoughOfTrade = 0.35;
+/** The least score elsewhere: with a trigger as it is written, and with scattered words only. */
+const [enoughFound, enoughScattered] = [0.7, 1];
+const moreForStranger = 0.6;
 
-/** The playbooks whose triggers are in the words, best first, at most three; none where nothing fits. */
+/** The playbooks that the words point to, best first, at most three; none where nothing fits. */
 export function matchPlaybooks(words: string, playbooks: readonly Playbook[]): readonly Match[] {
-  const heard = hear(words, playbooks.flatMap(triggersOf));
-  const rarity = rarityIn(playbooks);
-  const matches = playbooks
-    .map((playbook) => scoreOf(playbook, heard, rarity))
-    .filter(({ score }) => score > 0)
+  const library = libraryOf(playbooks);
+  const heard = hear(words, library.lines, generous);
+  const holdings = holdingsFor(heard, library);
+  const rarity = rarityIn(holdings);
+  const weighed = holdings.map((holding) => ({ ...holding.shelf, ...evidenceFor(holding, heard, rarity) }));
+  const isOfTrade = [...heard.stems].some((stem) => tradeStems.has(stem)) || weighed.some((one) => one.isOfTrade);
+  const matches = weighed
+    .filter((one) => (isOfTrade ? one.score >= enoughOfTrade : isEnough(one)))
+    .map(({ id, title, score, matched }) => ({ id, title, score, matched }))
     .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
-  const enough = (matches[0]?.score ?? 0) * leastShare;
-  return matches.filter(({ score }) => score >= enough).slice(0, mostShown);
+  const least = (matches[0]?.score ?? 0) * leastShare;
+  return matches.filter(({ score }) => score >= least).slice(0, mostShown);
+}
+
+/** "It does not start" is enough, "the lawn mower does not start" is not: each strange word asks for more. */
+function isEnough({ score, isFound, strangers }: Evidence): boolean {
+  return score >= (isFound ? enoughFound : enoughScattered) + moreForStranger * strangers;
 }
 
 /**
@@ -39,56 +60,20 @@ export function matchPlaybooks(words: string, playbooks: readonly Playbook[]): r
  * Safety comes first, then the best match, then the playbook's order.
  */
 export function firedFlags(words: string, playbooks: readonly Playbook[]): readonly FiredFlag[] {
-  const heard = hear(words, playbooks.flatMap(triggersOf));
+  const library = libraryOf(playbooks);
   const best = matchPlaybooks(words, playbooks).map(({ id }) => id);
-  const rank = ({ id }: Playbook) => (best.includes(id) ? best.indexOf(id) : mostShown);
-  const fired = [...playbooks]
-    .sort((one, other) => rank(one) - rank(other))
-    .flatMap(({ id, redFlags }) => redFlags.map((flag) => ({ playbook: id, flag })))
-    .filter(({ playbook, flag }) =>
-      flag.triggers ? flag.triggers.some((trigger) => isSaid(trigger, heard)) : playbook === best[0],
-    );
+  const rank = (id: string) => (best.includes(id) ? best.indexOf(id) : mostShown);
+  const heard = hear(words, library.lines, strict);
+  const fired = flagsFor(heard, library)
+    .filter(({ playbook, phrases }) => phrases?.some((phrase) => isSaid(phrase, heard)) ?? playbook === best[0])
+    .sort((one, other) => rank(one.playbook) - rank(other.playbook))
+    .map(({ playbook, flag }) => ({ playbook, flag }));
   const once = fired.filter(({ flag }, index) => fired.findIndex((other) => other.flag.id === flag.id) === index);
   return [...once.filter(({ flag }) => flag.kind === 'safety'), ...once.filter(({ flag }) => flag.kind !== 'safety')];
 }
 
 /** A misspelling is enough within a phrase; a card is not raised over one word that may be another. */
-function isSaid(trigger: string, heard: Heard): boolean {
-  const found = findTrigger(trigger, heard);
-  return found !== undefined && (found.sure === 1 || partsOf(trigger).length > 1);
-}
-
-function triggersOf({ triggers, redFlags }: Playbook): readonly string[] {
-  return [...triggers, ...redFlags.flatMap((flag) => flag.triggers ?? [])];
-}
-
-/** How much a word tells: more when fewer playbooks use it (inverse document frequency). */
-function rarityIn(playbooks: readonly Playbook[]): (part: string) => number {
-  const uses = new Map<string, number>();
-  for (const { triggers } of playbooks)
-    for (const part of new Set(triggers.flatMap(partsOf).map(({ stem }) => stem)))
-      uses.set(part, (uses.get(part) ?? 0) + 1);
-  return (part) => Math.log(1 + playbooks.length / (uses.get(part) ?? 1));
-}
-
-function scoreOf({ id, title, triggers }: Playbook, heard: Heard, rarity: (part: string) => number): Match {
-  const hits = triggers.flatMap((trigger) => {
-    const found = findTrigger(trigger, heard);
-    const parts = partsOf(trigger).map(({ stem }) => stem);
-    // A phrase says more than its words: two words count a quarter more each, three half as much again.
-    const factor = (found?.sure ?? 0) * (0.75 + 0.25 * parts.length);
-    return found ? [{ trigger, parts: parts.map((part) => ({ part, weight: rarity(part) * factor })) }] : [];
-  });
-  const weigh = (parts: readonly { readonly weight: number }[]) =>
-    parts.reduce((total, { weight }) => total + weight, 0);
-  // Each word counts once, at its best: ten triggers around "printer" are not ten reasons.
-  const best = new Map<string, number>();
-  for (const { part, weight } of hits.flatMap(({ parts }) => parts))
-    best.set(part, Math.max(best.get(part) ?? 0, weight));
-  return {
-    id,
-    title,
-    score: [...best.values()].reduce((total, weight) => total + weight, 0),
-    matched: hits.toSorted((one, other) => weigh(other.parts) - weigh(one.parts)).map(({ trigger }) => trigger),
-  };
+function isSaid(phrase: Phrase, heard: Heard): boolean {
+  const found = findPhrase(phrase, heard);
+  return found !== undefined && (found.sure === 1 || phrase.words.length > 1);
 }

@@ -1,3 +1,5 @@
+import { stem } from './stem.ts';
+
 /** A word as it was said, with where it stands in the text. */
 export interface Token {
   /** Small letters without apostrophes and accents. */
@@ -11,81 +13,75 @@ export interface Token {
   readonly sentence: number;
 }
 
-const pieces = /[\p{L}\p{N}\p{M}]+(?:['’‘`´ʼ][\p{L}\p{M}]+)*|[.!?;\n]+(?=\s|$)/gu;
+/** A word, also one with apostrophes, "e-mail" and "S.M.A.R.T.", or the end of a sentence. */
+const pieces =
+  /(?<![\p{L}\p{N}])(?:[eE]-[mM]ail\p{L}*|(?:\p{L}\.){2,}(?!\p{L})|\p{L}(?:\.\p{L})+(?!\p{L}))|[\p{L}\p{N}\p{M}]+(?:['’‘`´ʼ][\p{L}\p{M}]+)*|[.!?;\n]+(?=\s|$)/gu;
 
-/** The words of a text in their order, with "won't" read as "will not". Articles and such are left out unless nothing else is there. */
+/** The words of a text in their order, with "won't" and "will not" read as "not", "can't" as "cannot". Articles and such are left out unless nothing else is there. */
 export function tokenize(text: string): readonly Token[] {
-  const tokens = everyWord(text);
-  const telling = tokens.filter(({ word }) => !fillers.has(word));
-  return telling.length > 0 ? telling : tokens;
-}
-
-/** True if `said` is one slip of the finger from `meant`, which has five letters or more: one letter more, less, other or swapped, never the first. */
-export function isSlip(said: string, meant: string): boolean {
-  if (meant.length < 5 || Math.abs(said.length - meant.length) > 1) return false;
-  // Two swapped letters are the only slip that touches the first one.
-  if (said[0] !== meant[0] && said[0] !== meant[1]) return false;
-  const [short, long] = said.length <= meant.length ? [said, meant] : [meant, said];
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start++;
-  const [a, b] = [short.slice(start), long.slice(start)];
-  if (a[0] !== undefined && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2)) return true;
-  if (start === 0) return false;
-  if (short.length < long.length) return a === b.slice(1);
-  return a.slice(1) === b.slice(1) && areEasilySwapped(a[0] ?? '', b[0] ?? '');
-}
-
-/** The word without plural, -ing, -ed, a double end consonant and a silent e; the same for "stopped" and "stops". */
-export function stem(word: string): string {
-  const singular = /[^su]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word;
-  const bare = singular.replace(/^(.{3,})(?:ing|ed)$/, '$1');
-  const single = bare.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
-  const noE = single.length > 3 ? single.replace(/e$/, '') : single;
-  return noE.length > 2 ? noE.replace(/y$/, 'i') : noE;
-}
-
-function everyWord(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let sentence = 0;
   for (const { 0: piece, index: start } of text.matchAll(pieces)) {
-    if (/^[.!?;\n]/.test(piece)) sentence++;
-    else
-      for (const word of spoken(plain(piece)))
-        tokens.push({ word, stem: stem(word), start, end: start + piece.length, sentence });
+    if (/^[.!?;\n]/.test(piece)) {
+      sentence++;
+      continue;
+    }
+    const word = meantBy(plain(piece));
+    tokens.push({ word, stem: stem(word), start, end: start + piece.length, sentence });
   }
-  return tokens;
+  return telling(tokens, ({ word, sentence: own }, next) =>
+    isFiller(word, next?.sentence === own ? next.word : undefined),
+  );
+}
+
+/** The telling words of a text, without their places. */
+export function wordsOf(text: string): readonly string[] {
+  // Most triggers are small letters and blanks, and there are thousands of them.
+  if (!/^[a-z0-9 ]*$/.test(text)) return tokenize(text).map(({ word }) => word);
+  return telling(text.split(' ').map(meantBy), isFiller);
+}
+
+function telling<T>(words: readonly T[], isLeftOut: (word: T, next: T | undefined) => boolean): readonly T[] {
+  const left = words.filter((word, index) => !isLeftOut(word, words[index + 1]));
+  return left.length > 0 ? left : words;
+}
+
+function isFiller(word: string, next: string | undefined): boolean {
+  return fillers.has(word) || (next === 'not' && auxiliaries.has(word));
 }
 
 function plain(piece: string): string {
-  return piece
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+  return (
+    piece
+      .normalize('NFKD')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      // "slowww" is said slowly.
+      .replace(/(\p{L})\1{2,}/gu, '$1')
+      .toLowerCase()
+  );
 }
 
-function spoken(word: string): readonly string[] {
-  if (word === 'wont') return ['will', 'not'];
-  if (word === 'cant' || word === 'cannot') return ['can', 'not'];
-  if (word === 'hes' || word === 'shes') return [word.slice(0, -1)];
-  if (word === 'theyre') return ['they'];
-  const verb = /^(do|does|did|is|are|was|were|has|have|had|could|would|should)nt$/.exec(word)?.[1];
-  return verb === undefined ? [word] : [verb, 'not'];
+function meantBy(word: string): string {
+  return contractions.get(word) ?? word;
 }
 
+const verbs = ['wo', 'do', 'does', 'did', 'is', 'are', 'was', 'were', 'has', 'have', 'had', 'would', 'should'];
+const contractions: ReadonlyMap<string, string> = new Map([
+  ...verbs.map((verb): [string, string] => [`${verb}nt`, 'not']),
+  ['cant', 'cannot'],
+  ['couldnt', 'cannot'],
+  ['hes', 'he'],
+  ['shes', 'she'],
+  ['theyre', 'they'],
+]);
+/** Says nothing more before "not". */
+const auxiliaries = new Set('will do does did would should may might'.split(' '));
+/** Says nothing about a problem. */
 const fillers = new Set(
   (
     'a an the my our your his its their this that these those i it im its ive weve ' +
     'is am are was were be been being has have had just really very so also and then'
   ).split(' '),
 );
-
-const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-
-/** Two vowels that are confused, or two keys that lie side by side. */
-function areEasilySwapped(one: string, other: string): boolean {
-  const vowels = 'aeiou';
-  if (vowels.includes(one) && vowels.includes(other)) return true;
-  return keyboard.some(
-    (row) => Math.abs(row.indexOf(one) - row.indexOf(other)) === 1 && row.includes(one) && row.includes(other),
-  );
-}
+/** What may stand in a text and be left out of its telling words. */
+export const untelling: readonly string[] = [...fillers, ...auxiliaries, ...contractions.keys()];

@@ -18,7 +18,7 @@ describe('what could act on a terminal', () => {
     for (const text of texts) expect(leaks(`${harmless}${marked(text)}`), text).not.toEqual([]);
   });
 
-  test('does nothing in what any command prints', async () => {
+  test('does nothing in what any command prints', { timeout: 120_000 }, async () => {
     const found = new Set<string>();
     let [runs, shown] = [0, 0];
     const look = ({ code, out, err }: Awaited<ReturnType<Shop['run']>>, args: readonly string[]) => {

@@ -51,6 +51,21 @@ test.each([
   ['café', 'in the CAFE'],
   ['windows 10', 'Windows10'],
   ['slow', 'slow'],
+  ['slow', 'it is sloooow'],
+  ['laptop dead', 'my notebook died or is dead'],
+  ['computer slow', 'the MacBook is slow'],
+  ['will not turn on', 'it does not start'],
+  ['does not start', 'I cannot switch the laptop on'],
+  ['cannot log in', 'I was not able to sign in'],
+  ['files gone', 'my letters have vanished'],
+  ['cannot print', 'it refuses to print'],
+  ['email stuck', 'my e-mail is stuck'],
+  ['smart error', 'a S.M.A.R.T. error'],
+  ['losing connection', 'it keeps loosing the conection'],
+  ['authenticator', 'the autenticater'],
+  ['make a copy', 'making copies'],
+  ['try again', 'I tried it again'],
+  ['beach ball', 'a beachball'],
 ])('finds "%s" in "%s"', (trigger, words) => {
   expect(findTriggers(words, [trigger])).toHaveLength(1);
 });
@@ -66,6 +81,12 @@ test.each([
   ['print twice', 'print one two three twice'],
   ['print twice', 'twice I print'],
   ['disk full', 'The disk. Full of photos'],
+  ['seem', 'they see me'],
+  ['off', 'of'],
+  ['note', 'not'],
+  ['car alarm', 'care alarm'],
+  ['mac dead', 'my computer is dead'],
+  ['car radio', 'a carpet radio'],
 ])('does not find "%s" in "%s"', (trigger, words) => {
   expect(findTriggers(words, [trigger])).toEqual([]);
 });
@@ -123,14 +144,59 @@ test('a word that is a trigger itself is no misspelling of another', () => {
   expect(ids('crosh', both)).toEqual(['a', 'b']);
 });
 
+test('scattered words count less than the phrase, and more than nothing', () => {
+  const both = [playbook('scattered', ['sheet torn', 'sheet']), playbook('other', ['torn'])];
+  expect(ids('torn is what the sheet is', both)).toEqual(['scattered', 'other']);
+});
+
+test('words that stand in many triggers point to a playbook where none was said whole', () => {
+  const reel = playbook('reel', ['reel squeaks', 'reel stuck', 'reel wobbles', 'reel turns', 'reel rubs', 'reel worn']);
+  expect(matchPlaybooks('a reel', [reel, ...library])).toMatchObject([]);
+  expect(matchPlaybooks('my computer has a reel', [reel, ...library])).toMatchObject([
+    { id: 'reel', matched: ['reel'] },
+  ]);
+});
+
+test('each strange word asks for more', () => {
+  const own = [playbook('start', ['does not start']), playbook('leak', ['dishwasher leaks'])];
+  expect(ids('it does not start', own)).toEqual(['start']);
+  expect(ids('the lawn mower does not start', own)).toEqual([]);
+  expect(ids('the lawn mower of the computer shop does not start', own)).toEqual(['start']);
+  expect(ids('the dishwasher leaks', own)).toEqual(['leak']);
+});
+
+test('of triggers that mean the same, the one that was said is named', () => {
+  const own = [playbook('start', ['computer does not start', 'laptop will not boot', 'pc does not turn on'])];
+  expect(matchPlaybooks('my laptop does not boot', own)[0]?.matched).toEqual(['laptop will not boot']);
+});
+
+test('a trigger is found as it is spelled, with capitals and accents', () => {
+  const own = [playbook('cafe', ["Café's Wi-Fi", 'WLAN']), playbook('other', ['till'])];
+  expect(matchPlaybooks('the wifi in the cafe, the cafes wi-fi, is bad', own)[0]?.matched).toEqual(["Café's Wi-Fi"]);
+  expect(matchPlaybooks('wlan', own)[0]?.matched).toEqual(['WLAN']);
+});
+
+test.each([
+  ['one long word', 'abcdefghij'.repeat(10_000)],
+  ['thousands of strange words', Array.from({ length: 3000 }, (_, index) => `w${index.toString(26)}q`).join(' ')],
+  ['signs that mean something in a pattern', '(((+*?[]{}|^$\\ .'.repeat(500)],
+])('a text of %s changes nothing', (_, text) => {
+  expect(ids(`the printer is slow. ${text}`)).toEqual(ids('the printer is slow.'));
+  expect(fired(`smoke is coming. ${text}`)).toEqual(['fire/smoke']);
+});
+
 const dangers = [
   playbook('fire', ['oven'], [flag('hot', 'data'), flag('smoke', 'safety', ['smoke coming'])]),
   playbook(
     'thief',
     ['phone rang'],
-    [flag('caller', 'security', ['still on the line']), flag('smoke', 'safety', ['smoke coming'])],
+    [
+      flag('caller', 'security', ['still on the line']),
+      flag('wiped', 'data', ['deleted the clock']),
+      flag('smoke', 'safety', ['smoke coming']),
+    ],
   ),
-  playbook('calm', ['clock']),
+  playbook('calm', ['clock'], [flag('bang', 'safety', ['phone exploded'])]),
 ];
 const fired = (words: string) =>
   firedFlags(words, dangers).map(({ playbook: id, flag: { id: name } }) => `${id}/${name}`);
@@ -144,6 +210,9 @@ test.each([
   ['the same danger fires once, from the best match', 'the phone rang and smoke is coming', ['thief/smoke']],
   ['a misspelling within a phrase is enough', 'smoek is coming', ['fire/smoke']],
   ['calm words raise nothing', 'the clock is slow', []],
+  ['a card asks for the deed itself', 'the clock was removed', []],
+  ['and finds it in the words for it', 'I deleted the clock', ['thief/wiped']],
+  ['but a thing may go by another name', 'my iPhone exploded', ['calm/bang']],
 ])('%s', (_, words, expected) => {
   expect(fired(words)).toEqual(expected);
 });
